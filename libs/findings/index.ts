@@ -1,0 +1,2 @@
+export { isBlocking, type Finding } from './finding.ts';
+export type * from './world.ts';
