@@ -1,0 +1,44 @@
+import type { IdentityDocumentType } from './facts.ts';
+
+/** `examiner` and `approver` give the two steps of a review; `operator` sees failed work; `administrator` keeps accounts. */
+export type StaffRole = 'clerk' | 'examiner' | 'approver' | 'supervisor' | 'operator' | 'administrator';
+
+export interface AccountView {
+  id: string;
+  /** What the person signs in with. */
+  login: string;
+  name: string;
+  kind: 'applicant' | 'staff';
+  /** Set once identity has been proved; the number itself never leaves. */
+  identity: { name: string; documentType: IdentityDocumentType; numberTail: string } | null;
+  department: string | null;
+  districts: string[];
+  roles: StaffRole[];
+}
+
+/** Answer to signing in. Browsers use the cookie and send `csrfToken` as header `X-CSRF-Token`; programs send `token` as bearer. */
+export interface SessionView {
+  account: AccountView;
+  csrfToken: string;
+  /** Only when asked for with `as: 'program'`. */
+  token?: string;
+}
+
+export interface SignUpBody {
+  login: string;
+  password: string;
+  name: string;
+}
+
+export interface SignInBody {
+  login: string;
+  password: string;
+  as?: 'browser' | 'program';
+}
+
+export interface ProveIdentityBody {
+  name: string;
+  documentType: IdentityDocumentType;
+  number: string;
+  issuingCountry?: string;
+}

@@ -1,0 +1,208 @@
+import type { Channel, EntityType, Facts, FilingFrame, FilingKind, IsoDate } from './facts.ts';
+
+export type FilingState =
+  | 'DRAFT'
+  | 'AWAITING_SIGNATURES'
+  | 'SUBMITTED'
+  | 'CORRECTION_REQUESTED'
+  | 'IN_REVIEW'
+  | 'APPROVED'
+  | 'COMPLETED'
+  | 'NOT_ACCEPTED'
+  | 'REJECTED'
+  | 'WITHDRAWN'
+  | 'EXPIRED';
+
+export type FilingMove =
+  | 'edit'
+  | 'requestSignatures'
+  | 'submit'
+  | 'accept'
+  | 'decline'
+  | 'requestCorrection'
+  | 'approve'
+  | 'reject'
+  | 'reopen'
+  | 'complete'
+  | 'withdraw'
+  | 'expire';
+
+export type Severity = 'blocking' | 'officerDecides' | 'advice';
+
+/** One defect, with everything needed to understand and cure it. */
+export interface FindingView {
+  rule: string;
+  path: string;
+  severity: Severity;
+  /** Keys of the sources of law, or `own rule`. */
+  source: string;
+  /** In the caller's language. */
+  cause: string;
+  cure: string;
+  /** What in the facts is meant: the word, the number, the date. Never a document number. */
+  given?: string;
+  /** A value that would pass. */
+  suggestion?: string;
+}
+
+export type PartyRole = 'FILER' | 'SIGNER';
+
+export interface DocumentView {
+  id: string;
+  /** Kind of paper: `charter`, `appointment` ... */
+  kind: string;
+  fileName: string;
+  mediaType: string;
+  bytes: number;
+}
+
+export interface SignerView {
+  person: string;
+  name: string;
+  /** `sign`: signs the content; `identify`: only proves identity. */
+  asks: 'sign' | 'identify';
+  state: 'NOT_INVITED' | 'INVITED' | 'OPENED' | 'DONE' | 'VOIDED';
+  /** Why a signature given earlier counts no more: the facts that changed. */
+  voidedBy?: string[];
+  doneAt?: string;
+  /** Path of the signing page; only the filer sees it. */
+  link?: string;
+}
+
+/** A filing as its filer sees it. */
+export interface FilingView extends FilingFrame {
+  id: string;
+  /** `<division>-<yyyymmdd>-<counter>`; set at first submission. */
+  number: string | null;
+  state: FilingState;
+  version: number;
+  round: number;
+  facts: Facts;
+  /** What this caller may do next. Screens show a button for each and decide nothing themselves. */
+  moves: FilingMove[];
+  documents: DocumentView[];
+  /** Kinds of paper that this filing needs. */
+  documentsRequired: string[];
+  signers: SignerView[];
+  receipt: ReceiptView | null;
+  correction: CorrectionView | null;
+  licence: { id: string; unifiedSocialCreditCode: string | null; registrationNumber: string | null } | null;
+}
+
+export interface FilingRow {
+  id: string;
+  number: string | null;
+  kind: FilingKind;
+  entityType: EntityType;
+  jurisdiction: string;
+  channel: Channel;
+  name: string | null;
+  state: FilingState;
+  changedAt: string;
+}
+
+export interface CheckView {
+  on: IsoDate;
+  /** Version of the law that was asked. */
+  lawVersion: string;
+  findings: FindingView[];
+  entityTypeCode: string | null;
+  preApprovals: PreApprovalView[];
+  postApprovals: PostApprovalView[];
+  documentsRequired: string[];
+  signers: { person: string; name: string; asks: 'sign' | 'identify' }[];
+}
+
+export interface PreApprovalView {
+  scopeItem?: number;
+  investor?: number;
+  item: string;
+  certain: boolean;
+  permit: 'valid' | 'none' | 'expired';
+}
+
+export interface PostApprovalView {
+  scopeItem: number;
+  item: string;
+  notify: string;
+}
+
+export interface ReceiptView {
+  number: string;
+  round: number;
+  /** Registry time, ISO with offset +08:00. */
+  receivedAt: string;
+  contentHash: string;
+  /** `null` while the calendar of that year is not loaded: then only `promisedWorkingDays` is said. */
+  promisedOn: IsoDate | null;
+  promisedWorkingDays: number;
+}
+
+export interface CorrectionView {
+  round: number;
+  remarks: RemarkView[];
+}
+
+export interface RemarkView {
+  department: string;
+  path?: string;
+  reason: string;
+  cure?: string;
+}
+
+export interface TimelineEntry {
+  /** Registry time, ISO with offset +08:00. */
+  at: string;
+  what: string;
+  round: number | null;
+  department?: string;
+  details?: Record<string, string>;
+}
+
+export interface TrackTask {
+  department: string;
+  kind: TaskKind;
+  gating: boolean;
+  /** `AFTER_LICENCE` waits for the licence; `ASKED` is open; the rest are verdicts or an acknowledgement. */
+  state: 'AFTER_LICENCE' | 'ASKED' | 'approve' | 'correct' | 'refuse' | 'ACKNOWLEDGED';
+  since: string;
+  doneAt?: string;
+}
+
+export type TaskKind = 'REVIEW' | 'RECORD' | 'NOTICE' | 'CODE_ASSIGNMENT';
+
+export interface TrackView {
+  filing: FilingRow;
+  receipt: ReceiptView | null;
+  tasks: TrackTask[];
+  timeline: TimelineEntry[];
+}
+
+/** What a signer reads and signs: exactly this content has exactly this hash. */
+export interface SigningView {
+  filing: { entityType: EntityType; kind: FilingKind; jurisdiction: string; name: string };
+  askedBy: string;
+  person: { key: string; name: string; roles: string[] };
+  asks: 'sign' | 'identify';
+  state: SignerView['state'];
+  /** `null` until the caller has proved to be this person. */
+  content: SignedContent | null;
+  contentHash: string | null;
+}
+
+/** Document numbers are masked for everyone but the signer. */
+export interface SignedContent {
+  facts: Facts;
+  frame: FilingFrame;
+}
+
+/** One notice in a person's inbox. */
+export interface NoticeView {
+  id: string;
+  kind: string;
+  title: string;
+  text: string;
+  at: string;
+  readAt: string | null;
+  filingId: string | null;
+}

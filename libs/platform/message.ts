@@ -1,0 +1,43 @@
+import { SetMetadata } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+/** A fact one library tells the libraries above it. The type parameter is the payload: ids, never rows. */
+export interface Message<P extends object> {
+  readonly name: string;
+  /** The queue of the department that the work belongs to; all else shares one queue. */
+  readonly queueOf: (payload: P) => string;
+}
+
+export const MAIN_QUEUE = 'main';
+export const departmentQueue = (department: string): string => `department-${department}`;
+
+const declared = new Set<string>();
+
+/** Declares a message, once in the product. `departmentOf` sends it to that department's own queue. */
+export function message<P extends object>(name: string, departmentOf?: (payload: P) => string): Message<P> {
+  if (declared.has(name)) throw new Error(`message declared twice: ${name}`);
+  declared.add(name);
+  return { name, queueOf: (payload) => (departmentOf ? departmentQueue(departmentOf(payload)) : MAIN_QUEUE) };
+}
+
+export const declaredMessages = (): readonly string[] => [...declared];
+
+/** Records a message in the caller's transaction: it is sent if, and only if, that transaction commits. */
+export async function record<P extends object>(tx: EntityManager, to: Message<P>, payload: P, dueAt?: Date): Promise<void> {
+  await tx.query('insert into outbox (message, queue, payload, due_at) values ($1, $2, $3, $4)', [to.name, to.queueOf(payload), payload, dueAt ?? null]);
+  if (tx.queryRunner) tx.queryRunner.data[RECORDED] = true;
+}
+
+/** Mark on a transaction that something waits for the relay. */
+export const RECORDED = 'outbox-recorded';
+
+export const HANDLES = 'handles-message';
+type Handler<P> = (payload: P) => Promise<void>;
+
+/** Marks a provider's method as a handler of `m`. It may run more than once for one message. */
+export const Handles =
+  <P extends object>(m: Message<P>) =>
+  (target: object, key: string, descriptor: TypedPropertyDescriptor<Handler<P>>): void => {
+    SetMetadata(HANDLES, m.name)(target, key, descriptor);
+  };
+

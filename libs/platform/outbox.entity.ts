@@ -1,0 +1,31 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A message on its way. It stays open until every handler has finished; PostgreSQL is the truth, Redis only a hint. */
+@Entity('outbox')
+@Index('outbox_to_relay', ['id'], { where: 'relayed_at IS NULL AND done_at IS NULL' })
+@Index('outbox_open', ['relayed_at'], { where: 'done_at IS NULL' })
+export class OutboxEntry {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: string;
+  @Column('text') message: string;
+  @Column('text') queue: string;
+  @Column('jsonb') payload: object;
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) createdAt: Date;
+  /** Not to be handled before. */
+  @Column('timestamptz', { nullable: true }) dueAt: Date | null;
+  @Column('timestamptz', { nullable: true }) relayedAt: Date | null;
+  /** Handlers that have finished. */
+  @Column('text', { array: true, default: '{}' }) finished: string[];
+  @Column('timestamptz', { nullable: true }) doneAt: Date | null;
+  /** Set when a handler gave up; cleared by a retry. */
+  @Column('timestamptz', { nullable: true }) failedAt: Date | null;
+  @Column('text', { nullable: true }) failure: string | null;
+  /** A failure that trying again cannot cure by itself: an operator has to look. */
+  @Column('boolean', { default: false }) failedForGood: boolean;
+}
+
+/** When a scheduled message is recorded next; one row a schedule, whatever the number of workers. */
+@Entity('schedule')
+export class Schedule {
+  @Column('text', { primary: true }) name: string;
+  @Column('timestamptz') dueAt: Date;
+}

@@ -1,0 +1,23 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { WorkRow } from '#libs/contract';
+import { DataSource } from 'typeorm';
+import { MayCall } from './access.ts';
+import { retryWork, waitingWork, type WorkState } from './work.queries.ts';
+
+/** Failed and waiting work, for operators. */
+@Controller('api/v1/work')
+@MayCall('operator', 'administrator')
+export class WorkController {
+  constructor(private readonly db: DataSource) {}
+
+  @Get()
+  list(@Query('state') state: WorkState = 'failed'): Promise<WorkRow[]> {
+    return waitingWork(this.db.manager, state);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(204)
+  async retry(@Param('id') id: string): Promise<void> {
+    await this.db.transaction((tx) => retryWork(tx, id));
+  }
+}
