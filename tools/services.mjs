@@ -21,7 +21,7 @@ export { startPostgres, startRedis };
  * `throwAway` is for tests: no durability.
  */
 export async function startServices(dir, { throwAway = false } = {}) {
-  const given = { databaseUrl: process.env.DATABASE_URL, redisUrl: process.env.REDIS_URL };
+  const given = { databaseUrl: process.env.DATABASE_URL || undefined, redisUrl: process.env.REDIS_URL || undefined };
   if (given.databaseUrl && given.redisUrl) return { ...given, adminUrl: given.databaseUrl, attached: false, stop: async () => {} };
 
   const place = preparePlace(resolve(dir), throwAway);
