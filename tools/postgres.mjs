@@ -102,7 +102,9 @@ function runToEnd({ user, opens }, command, args, input = '') {
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));
     child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done() : fail(new PlainError('PostgreSQL 数据目录创建失败', 'Could not create the PostgreSQL data folder', output))));
+    child.on('close', (code) =>
+      code === 0 ? done() : fail(new PlainError('PostgreSQL 数据目录创建失败', 'Could not create the PostgreSQL data folder', output)),
+    );
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
@@ -192,7 +194,9 @@ export function serviceUser() {
   if (!isRoot) return undefined;
   const found = lookUp('postgres');
   if (found) return found;
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { encoding: 'utf8' });
+  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], {
+    encoding: 'utf8',
+  });
   const user = lookUp('postgres');
   if (user) return user;
   throw new PlainError(

@@ -41,7 +41,11 @@ async function becomesReady(child, socket) {
 }
 
 /** Whether a Redis answers on the socket and has its data in memory. */
-export const answers = (socket) => command(socket, 'PING').then((reply) => reply.startsWith('+PONG'), () => false);
+export const answers = (socket) =>
+  command(socket, 'PING').then(
+    (reply) => reply.startsWith('+PONG'),
+    () => false,
+  );
 
 /** One inline command and its first reply. */
 export function command(socket, text) {

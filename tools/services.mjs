@@ -27,10 +27,7 @@ export async function startServices(dir, { throwAway = false } = {}) {
   const place = preparePlace(resolve(dir), throwAway);
   if (!(await claim(place))) return { ...(await attach(place, given)), attached: true, place, stop: async () => {} };
 
-  const [postgres, redis] = await Promise.all([
-    given.databaseUrl ? undefined : startPostgres(place),
-    given.redisUrl ? undefined : startRedis(place),
-  ]);
+  const [postgres, redis] = await Promise.all([given.databaseUrl ? undefined : startPostgres(place), given.redisUrl ? undefined : startRedis(place)]);
   return {
     databaseUrl: given.databaseUrl ?? postgres.url,
     adminUrl: given.databaseUrl ?? postgres.adminUrl,

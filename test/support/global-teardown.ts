@@ -15,7 +15,9 @@ export default async function globalTeardown(): Promise<void> {
 async function dropDatabases(): Promise<void> {
   const admin = new pg.Client(process.env.TEST_DATABASE_URL);
   await admin.connect();
-  const { rows } = await admin.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [`${process.env.TEST_RUN}_`]);
+  const { rows } = await admin.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [
+    `${process.env.TEST_RUN}_`,
+  ]);
   for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`);
   await admin.end();
 }
