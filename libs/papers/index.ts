@@ -1,0 +1,15 @@
+export { artOnce, drawArt, type Art } from './art.ts';
+export { type SigningKey } from './cades.ts';
+export { fitText, type Box, type Fitted } from './clusters.ts';
+export { ensureDemoCa, type DemoCa } from './demo-ca.ts';
+export { HEI, missingGlyphs, MissingGlyphError, setFontFolders, SONG, SONG_BOLD } from './font.ts';
+export { ground, ribbonFrame, rosette, type Frame } from './ornament.ts';
+export { Paper, type PaperFacts, type TextLook } from './paper.ts';
+export { UnreadablePdfError } from './pdf-text.ts';
+export { Pen } from './pen.ts';
+export { CONTINUED, readPaper, type PaperReading } from './read-paper.ts';
+export { sealArt, windowMark } from './seal.ts';
+export { type SignatureField } from './signature-field.ts';
+export { DemoSigner, PadesSigner, type Signer } from './signer.ts';
+export { specimenArt } from './specimen.ts';
+export { verifyPaper, type PaperSignature, type PaperVerification } from './verify-paper.ts';

@@ -1,0 +1,133 @@
+import { printedTexts, type PrintedText } from './pdf-text.ts';
+
+export interface PaperReading {
+  /** What is printed beside each label, labels as asked for; a label that is printed without a value has an empty text. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Every printed line, white space removed, from the top of the first sheet to the foot of the last. */
+  readonly lines: readonly string[];
+}
+
+/** Added to a label on a continuation sheet. */
+export const CONTINUED = '（续）';
+
+/** Reads a paper as an eye does: finds the labels, then what stands to the right of each and in the lines below that begin at the same place. */
+export async function readPaper(pdf: Buffer, labels: readonly string[]): Promise<PaperReading> {
+  return readingOf(await printedTexts(pdf), labels);
+}
+
+/** Pieces on one baseline, from left to right. */
+type Row = readonly PrintedText[];
+
+/** The rule of `readPaper` on pieces of text. */
+export function readingOf(texts: readonly PrintedText[], labels: readonly string[]): PaperReading {
+  const rows = rowsOf(texts.filter(({ text }) => text.trim() !== ''));
+  const known = new Set(labels.flatMap((label) => [label, label + CONTINUED]));
+  const found = rows.flatMap((row, index) => labelsIn(row, known).map((label) => ({ ...label, index })));
+  const fields: Record<string, string> = {};
+  for (const { label, from, until, index } of found) {
+    const right = found.find((other) => other.index === index && other.from > from)?.from ?? Infinity;
+    const value = valueAt(rows, index, until, right);
+    const name = label.endsWith(CONTINUED) ? label.slice(0, -CONTINUED.length) : label;
+    if (label === name) fields[name] ??= value;
+    else fields[name] = joined([fields[name] ?? '', value], Infinity);
+  }
+  return { fields, lines: rows.map((row) => squeezed(row.map(({ text }) => text).join(''))) };
+}
+
+function rowsOf(texts: readonly PrintedText[]): Row[] {
+  const rows: PrintedText[][] = [];
+  for (const text of [...texts].sort((a, b) => a.sheet - b.sheet || a.y - b.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && first.sheet === text.sheet && text.y - first.y < 1) row.push(text);
+    else rows.push([text]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.x - b.x));
+}
+
+interface FoundLabel {
+  readonly label: string;
+  /** Left edge, and right edge. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Labels may be letter-spaced, so that one comes as several pieces. A label begins after a gap and ends before one. */
+function labelsIn(row: Row, known: ReadonlySet<string>): FoundLabel[] {
+  const found: FoundLabel[] = [];
+  for (let start = 0; start < row.length; start++) {
+    if (start > 0 && gapBefore(row, start) < 0.5) continue;
+    let text = '';
+    for (let end = start; end < row.length && text.length < 20; end++) {
+      text += squeezed(row[end]?.text ?? '');
+      if (!known.has(text) || (end + 1 < row.length && gapBefore(row, end + 1) < 0.1)) continue;
+      const [first, last] = [row[start], row[end]];
+      if (first && last) found.push({ label: text, from: first.x, until: last.x + last.width });
+      start = end;
+      break;
+    }
+  }
+  return found;
+}
+
+/** White space before a piece, in em. */
+function gapBefore(row: Row, index: number): number {
+  const [before, piece] = [row[index - 1], row[index]];
+  return before && piece ? (piece.x - before.x - before.width) / piece.size : Infinity;
+}
+
+interface ValueLine {
+  readonly text: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+function valueAt(rows: readonly Row[], index: number, from: number, right: number): string {
+  const first = lineFrom(rows[index] ?? [], (piece) => piece.x >= from - 0.5 && piece.x < right - 0.5);
+  const start = first?.[0];
+  if (!start) return '';
+  const lines = [lineOf(first)];
+  for (let below = index + 1, y = start.y; below < rows.length; below++) {
+    const row = rows[below] ?? [];
+    const piece = row[0];
+    if (!piece || piece.sheet !== start.sheet || piece.y - y > 2.4 * start.size) break;
+    const next = lineFrom(row, (one) => Math.abs(one.x - start.x) < 0.6 && Math.abs(one.size - start.size) < 0.2);
+    if (!next) continue;
+    lines.push(lineOf(next));
+    y = piece.y;
+  }
+  return joined(
+    lines.map(({ text }) => text),
+    Math.max(...lines.map(({ from: left, until }) => until - left)),
+    lines,
+  );
+}
+
+/** The pieces from the first that fits on, up to a gap that no justified line has. */
+function lineFrom(row: Row, fits: (piece: PrintedText) => boolean): PrintedText[] | null {
+  const start = row.findIndex(fits);
+  if (start < 0) return null;
+  let end = start + 1;
+  while (end < row.length && gapBefore(row, end) < 2.5) end++;
+  return row.slice(start, end);
+}
+
+function lineOf(pieces: readonly PrintedText[]): ValueLine {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  return { text: pieces.map(({ text }) => text).join(''), from: first?.x ?? 0, until: last ? last.x + last.width : 0 };
+}
+
+const LATIN = /[\u0021-\u007e\u00c0-\u024f]/;
+
+/** White space is kept between two Latin letters only: everywhere else it comes from letter-spacing. */
+const squeezed = (text: string): string => text.trim().replace(/\s+/g, (_, at: number) => (LATIN.test(text.trim()[at - 1] ?? '') && LATIN.test(text.trim().slice(at).trimStart()[0] ?? '') ? ' ' : ''));
+
+/** Joins lines. Between two Latin words there was a space, unless the line is nothing but a part of one word too long for it. */
+function joined(texts: readonly string[], width: number, lines: readonly ValueLine[] = []): string {
+  return texts.map(squeezed).reduce((whole, text, index) => {
+    const before = lines[index - 1];
+    const partOfWord = before !== undefined && !/[^!-~]/.test(squeezed(before.text)) && before.until - before.from > 0.9 * width;
+    const space = LATIN.test(whole.at(-1) ?? '') && LATIN.test(text[0] ?? '') && !partOfWord;
+    return whole + (space ? ' ' : '') + text;
+  }, '');
+}
