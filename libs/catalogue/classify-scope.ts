@@ -108,3 +108,7 @@ const BRACKETED = /\(\s*(不含|不包括|不包含|除)[^()]*\)|\([^()]*除外\
 function withoutExclusions(text: string): string {
   return [BRACKETED, EXCEPT, NOT_INCLUDED].reduce((rest, pattern) => rest.replace(pattern, (found) => ' '.repeat(found.length)), text);
 }
+
+/** Words of a list that the text uses and does not itself take out; none where it also uses a word that excludes them. */
+export const mentionedWords = (text: string, words: readonly string[], excludeWords: readonly string[] = []): readonly string[] =>
+  hits(text, [{ code: '', keywords: words, excludeKeywords: excludeWords }]).flatMap((hit) => hit.words);

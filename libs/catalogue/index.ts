@@ -13,7 +13,7 @@ export { foreignHolders, isForeignHolder } from './foreign-holder.ts';
 export { isIndustryCode, type Industries, type Industry } from './industries.ts';
 export type { CodeMode, FormatId, FormatRow, LicenceLaw, Sheet } from './licence-law.ts';
 export type * from './name-law.ts';
-export { classifyScope, type PostApprovalHit, type PreApprovalHit, type ScopeClasses } from './classify-scope.ts';
+export { classifyScope, mentionedWords, type PostApprovalHit, type PreApprovalHit, type ScopeClasses } from './classify-scope.ts';
 export type { Membership, Permits, PostApprovalItem, PreApprovalItem } from './permits.ts';
 export type { PromiseRow, PromiseTable } from './promises.ts';
 export type { Push, PushEvent, PushKind, PushTable } from './pushes.ts';

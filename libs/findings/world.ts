@@ -170,3 +170,13 @@ export interface WorldSimplifiedDeregistration {
   /** What the procedure was terminated for is over. */
   causeGone?: boolean;
 }
+
+/** The same world with entries that are no objects left out, so that rules can read it without asking. */
+export function soundWorld(given: unknown): World {
+  if (given === null || typeof given !== 'object') return {};
+  const lists = Object.entries(given).map(([key, list]) => [
+    key,
+    Array.isArray(list) ? list.filter((one) => one !== null && typeof one === 'object' && !Array.isArray(one)) : undefined,
+  ]);
+  return Object.fromEntries(lists);
+}
