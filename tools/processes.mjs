@@ -147,6 +147,17 @@ function startWatchdog() {
   return dog;
 }
 
+/** Runs a program to its end, on our terminal. `onStart` gets the child, to end it early. Resolves with its exit code. */
+export async function runProgram(command, args, { onStart = () => {}, ...options } = {}) {
+  const [file, argv] = asUser(undefined, command, args, { whenWeDie: 'KILL' });
+  const child = spawn(file, argv, { stdio: 'inherit', ...options });
+  onStart(child);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code));
+  });
+}
+
 /** Asks a child to end, waits, and insists. Resolves when it is gone. */
 export async function endChild(child, { signal = 'SIGTERM', patienceMs = 8000, lastSignal = 'SIGKILL' } = {}) {
   if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -18,16 +18,19 @@ export { startPostgres, startRedis };
 /**
  * Brings storage up for `dir` and resolves when it answers: `{ databaseUrl, adminUrl, redisUrl, postgres, redis, attached, place, stop }`.
  * Whoever comes second to a folder whose first user still runs shares its servers (`attached`) and does not stop them.
- * `throwAway` is for tests: no durability.
+ * `throwAway` is for tests: no durability. With `onDeath(name)` a server that dies is started again, on the same socket and data.
  */
-export async function startServices(dir, { throwAway = false } = {}) {
+export async function startServices(dir, { throwAway = false, onDeath } = {}) {
   const given = { databaseUrl: process.env.DATABASE_URL || undefined, redisUrl: process.env.REDIS_URL || undefined };
   if (given.databaseUrl && given.redisUrl) return { ...given, adminUrl: given.databaseUrl, attached: false, stop: async () => {} };
 
   const place = preparePlace(resolve(dir), throwAway);
   if (!(await claim(place))) return { ...(await attach(place, given)), attached: true, place, stop: async () => {} };
 
-  const [postgres, redis] = await Promise.all([given.databaseUrl ? undefined : startPostgres(place), given.redisUrl ? undefined : startRedis(place)]);
+  const [postgres, redis] = await Promise.all([
+    given.databaseUrl ? undefined : kept('PostgreSQL', () => startPostgres(place), onDeath),
+    given.redisUrl ? undefined : kept('Redis', () => startRedis(place), onDeath),
+  ]);
   return {
     databaseUrl: given.databaseUrl ?? postgres.url,
     adminUrl: given.databaseUrl ?? postgres.adminUrl,
@@ -39,6 +42,29 @@ export async function startServices(dir, { throwAway = false } = {}) {
     stop: async () => {
       await Promise.all([postgres?.stop(), redis?.stop()]);
       rmSync(ownerFile(place), { force: true });
+    },
+  };
+}
+
+/** A server that is started again when it dies. */
+async function kept(name, start, onDeath) {
+  let server = await start();
+  let stopping = false;
+  async function watch() {
+    for (;;) {
+      await server.child.exited;
+      if (stopping) return;
+      onDeath(name);
+      server = await start();
+      if (stopping) await server.stop();
+    }
+  }
+  if (onDeath) watch().catch(complain);
+  return {
+    ...server,
+    stop: () => {
+      stopping = true;
+      return server.stop();
     },
   };
 }

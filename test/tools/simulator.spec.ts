@@ -14,7 +14,8 @@ const call = (method: string, path: string, body?: object, key?: string): Promis
   });
 const send = (key: string, department = 'TAX'): Promise<Response> =>
   call('POST', `/${department}/messages`, { id: key, what: 'recordEstablishment', entity: { name: '温州澄岩贸易有限公司' }, filingNumber: '1' }, key);
-const received = async (): Promise<{ to: string; what: string; key: string }[]> => (await call('GET', '/control/received')).json();
+const received = async (): Promise<{ to: string; what: string; key: string }[]> =>
+  (await call('GET', '/control/received')).json() as Promise<{ to: string; what: string; key: string }[]>;
 
 beforeAll(async () => {
   program = spawn(process.execPath, ['tools/simulator.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -39,8 +40,10 @@ describe('the department simulator', () => {
   });
 
   it('gives the same number for the same key, another for another', async () => {
-    const number = async (key: string, department = 'TAX') =>
-      (await (await call('POST', `/${department}/codes`, { filingId: 'f', division: '330302' }, key)).json()).number;
+    const number = async (key: string, department = 'TAX'): Promise<string> => {
+      const answer = await call('POST', `/${department}/codes`, { filingId: 'f', division: '330302' }, key);
+      return ((await answer.json()) as { number: string }).number;
+    };
     const first = await number('a');
     expect(first).toMatch(/^330302\d{9}$/);
     expect(await number('a')).toBe(first);

@@ -1,0 +1,149 @@
+// `npm start`: everything, from a fresh clone to pages that answer. Needs nothing but Node.
+// PORT (3000) and --data DIR (.data/) may be given. Ctrl-C ends every child; the next start goes on with the same data.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, ROOT } from './build.mjs';
+import { checkNode, install } from './install.mjs';
+import { stampOf, stampRuns } from './processes.mjs';
+import { demoEnvironment, diedOften, freePort, migrate, startProgram, waitUntilReady } from './product.mjs';
+import { startServices } from './services.mjs';
+import { keepRunning } from './supervise.mjs';
+import { both, complain, PlainError } from './words.mjs';
+
+/** npm passes a Ctrl-C on to us that the terminal has sent us already: two within this time are one. */
+const SAME_SIGNAL_MS = 700;
+/** A program that dies this often before it ever answered is broken. */
+const DEATHS_AT_START = 4;
+
+/** What to end, in the order of starting; ended backwards. */
+const started = [];
+let ending;
+
+async function start({ dir, port, began }) {
+  checkNode();
+  await assertPortFree(port);
+  const installed = await install({ onStart: endWithUs });
+  const built = await buildIfStale();
+
+  const services = await startServices(dir, {
+    onDeath: (name) => console.error(both(`${name} 意外结束，正在重启`, `${name} ended unexpectedly, starting it again`)),
+  });
+  started.push(() => services.stop());
+  if (services.attached) assertAlone(dir);
+  const simulatorPort = await freePort();
+  const env = demoEnvironment({ dir, services, port, departmentsUrl: `http://127.0.0.1:${simulatorPort}` });
+  await migrate(env);
+  const url = `http://localhost:${port}`;
+  writeFileSync(join(dir, 'running.json'), JSON.stringify({ stamp: stampOf(process.pid), url }));
+
+  const fate = {};
+  const keep = (name, args) => keepRunning(() => startProgram(name, { dir, env, args }), { onDeath: (death) => mourn(dir, fate, name, death) });
+  const simulator = keep('simulator', ['--port', String(simulatorPort)]);
+  const [api, worker] = [keep('api'), keep('worker')];
+  started.push(() => simulator.stop());
+  started.push(() => Promise.all([api.stop(), worker.stop()]));
+  await waitUntilReady(`http://127.0.0.1:${port}/health/ready`, { gaveUp: () => fate.hopeless });
+  fate.answered = true;
+  await welcome({ dir, url, port, seconds: (performance.now() - began) / 1000, first: installed || built.length > 0 });
+}
+
+async function buildIfStale() {
+  const slow = setTimeout(() => console.log(both('正在构建…', 'Building ...')), 300);
+  try {
+    return await build();
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** Says that a program died, and gives up on one that never came up. */
+function mourn(dir, fate, name, { code, signal, error, pauseMs, deaths }) {
+  console.error(
+    both(
+      `${name} 意外结束（${signal ?? code ?? error}），${pauseMs / 1000} 秒后重启`,
+      `${name} ended (${signal ?? code ?? error}); starting it again in ${pauseMs / 1000} s`,
+    ),
+  );
+  if (!fate.answered && deaths >= DEATHS_AT_START) fate.hopeless = diedOften(dir, name);
+}
+
+async function assertPortFree(port) {
+  try {
+    await freePort(port);
+  } catch {
+    throw new PlainError(`端口 ${port} 已被占用，请换一个：PORT=3001 npm start`, `Port ${port} is taken; choose another one: PORT=3001 npm start`);
+  }
+}
+
+/** Two launchers on one data folder would only be in each other's way. */
+function assertAlone(dir) {
+  const { stamp, url } = JSON.parse(readFileSync(join(dir, 'running.json'), 'utf8'));
+  if (stampRuns(stamp)) throw new PlainError(`${dir} 已在运行：${url}`, `${dir} is running already: ${url}`);
+}
+
+async function welcome({ dir, url, port, seconds, first }) {
+  const service = await fetch(`http://127.0.0.1:${port}/api/v1/service`).then((answer) => (answer.ok ? answer.json() : {}));
+  const accounts = (service.demoAccounts ?? []).map(({ login, password, name, what }) => `    ${login}  ${password}  ${name}  ${what}`);
+  console.log(
+    [
+      '',
+      `OneWindow 一窗通${first ? '' : `（${seconds.toFixed(1)} s）`}`,
+      `  申请人 / Applicants      ${url}`,
+      `  审批人员 / Staff         ${url}/workbench/`,
+      `  接口 / API               ${url}/api/docs`,
+      `  数据 / Data              ${dir}`,
+      `  日志 / Logs              ${join(dir, 'log')}`,
+      ...(accounts.length > 0 ? ['  演示账号（仅限本机演示） / Demo accounts (only on this machine):', ...accounts] : []),
+      '  按 Ctrl-C 结束，再次 npm start 继续使用同样的数据 / Ctrl-C ends it; the next npm start goes on with the same data',
+      '',
+    ].join('\n'),
+  );
+}
+
+/** A program that must not outlive a Ctrl-C while it runs. */
+function endWithUs(child) {
+  started.push(async () => void child.kill('SIGTERM'));
+}
+
+/** Ends everything that was started, last first: API and worker finish what they do before the storage goes. */
+function end() {
+  ending ??= (async () => {
+    for (const stop of started.reverse()) await stop();
+  })();
+  return ending;
+}
+
+function endOnSignals() {
+  let firstAt = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (!firstAt) {
+        firstAt = Date.now();
+        console.log(`\n${both('正在结束…', 'Ending ...')}`);
+        void end().then(() => process.exit(0), leaveAtOnce);
+      } else if (Date.now() - firstAt > SAME_SIGNAL_MS) {
+        leaveAtOnce(); // the kernel ends our children with us
+      }
+    });
+  }
+}
+
+const leaveAtOnce = () => process.exit(1);
+
+async function main() {
+  const began = performance.now();
+  const { values } = parseArgs({ options: { data: { type: 'string' } } });
+  const dir = values.data ? resolve(process.env.INIT_CWD ?? process.cwd(), values.data) : join(ROOT, '.data');
+  endOnSignals();
+  try {
+    await start({ dir, port: Number(process.env.PORT || 3000), began });
+  } catch (error) {
+    if (ending) return; // asked to end while starting: what was under way failed with it
+    complain(error);
+    await end();
+    process.exit(1);
+  }
+}
+
+await main();
