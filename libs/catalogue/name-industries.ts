@@ -1,3 +1,4 @@
+import type { Industries } from './industries.ts';
 import { entryOf, jsonFile, refuseDuplicates, type LawFiles } from './law-file.ts';
 
 /** Words of the industry term: which mean the same, which stand for nothing. No official table exists; all of it is an own rule. */
@@ -8,7 +9,9 @@ export interface NameIndustries {
   readonly synonyms: readonly (readonly string[])[];
   /** Groups (three digits, GB/T 4754-2017) that a word stands for. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
-  /** Every known industry word: synonyms, mapped words and others. */
+  /** Groups by what classes and groups of the standard are called, without 制造, 批发, 业 and the like. */
+  readonly standardGroups: ReadonlyMap<string, readonly string[]>;
+  /** Every known industry word: synonyms, mapped words, names of the standard and others. */
   readonly words: ReadonlySet<string>;
   /** Words that lengthen an industry term and do not name an industry alone. */
   readonly functionWords: ReadonlySet<string>;
@@ -37,7 +40,7 @@ const FIELDS = [
   'otherMeaning',
 ];
 
-export function nameIndustriesFrom(files: LawFiles): NameIndustries {
+export function nameIndustriesFrom(files: LawFiles, industries: Industries): NameIndustries {
   const whole = entryOf(FILE, '-');
   const row = whole.object(jsonFile(files, FILE), FIELDS);
   const synonyms = whole.list(row['synonyms'], 'synonyms').map((one, index) => entryOf(FILE, `synonyms ${index}`).texts(one, 'words'));
@@ -61,16 +64,36 @@ export function nameIndustriesFrom(files: LawFiles): NameIndustries {
     }),
   );
   const functionWords = new Set(whole.texts(row['function'], 'function'));
+  const edition = whole.text(row['edition'], 'edition');
+  if (industries.all(edition).length === 0) throw whole.broken(`no edition ${edition} of the standard`);
+  const standardGroups = groupsByName(industries, edition);
   return {
     source: whole.text(row['source'], 'source'),
     certain: whole.flag(row['certain'], 'certain'),
     synonyms,
     groups,
-    words: new Set([...synonyms.flat(), ...groups.keys(), ...whole.texts(row['more'], 'more')]),
+    standardGroups,
+    words: new Set([...synonyms.flat(), ...groups.keys(), ...whole.texts(row['more'], 'more'), ...standardGroups.keys()]),
     functionWords,
     stripped: whole.texts(row['stripped'], 'stripped'),
     noIndustry: whole.texts(row['noIndustry'], 'noIndustry'),
     nationalQualifiers,
     otherMeaning: new Set(whole.texts(row['otherMeaning'], 'otherMeaning')),
   };
+}
+
+const ENDINGS = /(专门零售|零售|批发|制造|加工|种植|饲养|服务|管理|活动|业)$/;
+const LISTS = /[、，及和与(（]/;
+
+/** Names of one thing only: 水泥制造 gives 水泥, a list of things gives nothing. */
+function groupsByName(industries: Industries, edition: string): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>();
+  for (const { code, level, name } of industries.all(edition)) {
+    if ((level !== 'group' && level !== 'class') || LISTS.test(name) || name.startsWith('其他')) continue;
+    const group = code.slice(1, 4);
+    for (const word of [name, name.replace(ENDINGS, '')]) {
+      if (word.length >= 2) groups.set(word, [...new Set([...(groups.get(word) ?? []), group])]);
+    }
+  }
+  return groups;
 }

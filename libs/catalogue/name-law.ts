@@ -1,5 +1,8 @@
 import { addDays, within } from '#libs/kernel';
 import { entryOf, jsonRows, refuseDuplicates, refuseGaps, refuseOverlaps, type DatedRow, type LawFiles } from './law-file.ts';
+import { divisionsFrom } from './divisions.ts';
+import { industriesFrom } from './industries.ts';
+import { divisionNamesFrom, type DivisionNames } from './name-divisions.ts';
 import { nameFormsFrom, type NameForms } from './name-forms.ts';
 import { nameIndustriesFrom, type NameIndustries } from './name-industries.ts';
 import { nameWordsFrom, type NameWord } from './name-words.ts';
@@ -55,6 +58,7 @@ export interface NameLaw {
   readonly overlays: readonly NameOverlay[];
   readonly forms: NameForms;
   readonly industries: NameIndustries;
+  readonly divisions: DivisionNames;
   /** The regime of the day; before the first one, the first. */
   regimeOn(on: string): NameRegime;
   wordsOn(on: string): readonly NameWord[];
@@ -64,19 +68,21 @@ export interface NameLaw {
 const REGIMES = 'name-regimes.json';
 const OVERLAYS = 'name-overlays.json';
 
-/** Reads the files `name-*.json`; throws `LawFileError` when one is broken. */
+/** Reads the files `name-*.json` beside divisions and industries; throws `LawFileError` when one is broken. */
 export function nameLawFrom(files: LawFiles): NameLaw {
   const regimes = regimesFrom(files);
   const [first] = regimes;
   if (!first) throw entryOf(REGIMES, '-').broken('no regime');
   const words = nameWordsFrom(files);
   const overlays = overlaysFrom(files);
+  const forms = nameFormsFrom(files);
   return {
     regimes,
     words,
     overlays,
-    forms: nameFormsFrom(files),
-    industries: nameIndustriesFrom(files),
+    forms,
+    industries: nameIndustriesFrom(files, industriesFrom(files)),
+    divisions: divisionNamesFrom(divisionsFrom(files), forms),
     regimeOn: (on) => regimes.find((row) => within(row, on)) ?? first,
     wordsOn: (on) => words.filter((row) => within(row, on)),
     overlaysOn: (on) => overlays.filter((row) => within(row, on)),
