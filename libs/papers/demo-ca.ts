@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createHash, createPrivateKey, randomBytes, sign, webcrypto } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
@@ -71,14 +72,11 @@ async function keptIn(folder: string, make: () => Promise<Identity>): Promise<Id
   return made;
 }
 
+/** The folder came into being whole, so whoever sees one file of it sees all. */
 async function read(folder: string): Promise<Identity | null> {
-  try {
-    const [pem, key] = await Promise.all([readFile(join(folder, CERTIFICATE), 'utf8'), readFile(join(folder, KEY), 'utf8')]);
-    return { certificate: Buffer.from(new x509.X509Certificate(pem).rawData), key };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  if (!existsSync(join(folder, KEY))) return null;
+  const [pem, key] = await Promise.all([readFile(join(folder, CERTIFICATE), 'utf8'), readFile(join(folder, KEY), 'utf8')]);
+  return { certificate: Buffer.from(new x509.X509Certificate(pem).rawData), key };
 }
 
 async function makeCa(): Promise<Identity> {

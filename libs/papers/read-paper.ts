@@ -22,11 +22,11 @@ type Row = readonly PrintedText[];
 export function readingOf(texts: readonly PrintedText[], labels: readonly string[]): PaperReading {
   const rows = rowsOf(texts.filter(({ text }) => text.trim() !== ''));
   const known = new Set(labels.flatMap((label) => [label, label + CONTINUED]));
-  const found = rows.flatMap((row, index) => labelsIn(row, known).map((label) => ({ ...label, index })));
+  const labelled = rows.map((row) => ({ row, labels: labelsIn(row, known) }));
   const fields: Record<string, string> = {};
-  for (const { label, from, until, index } of found) {
-    const right = found.find((other) => other.index === index && other.from > from)?.from ?? Infinity;
-    const value = valueAt(rows, index, until, right);
+  for (const { found, index } of labelled.flatMap((row, at) => row.labels.map((label) => ({ found: label, index: at })))) {
+    const value = valueOf(labelled, index, found);
+    const { label } = found;
     const name = label.endsWith(CONTINUED) ? label.slice(0, -CONTINUED.length) : label;
     if (label === name) fields[name] ??= value;
     else fields[name] = joined([fields[name] ?? '', value], Infinity);
@@ -82,34 +82,43 @@ interface ValueLine {
   readonly until: number;
 }
 
-function valueAt(rows: readonly Row[], index: number, from: number, right: number): string {
-  const first = lineFrom(rows[index] ?? [], (piece) => piece.x >= from - 0.5 && piece.x < right - 0.5);
+interface LabelledRow {
+  readonly row: Row;
+  readonly labels: readonly FoundLabel[];
+}
+
+/** The line beside the label, and the lines below that begin where it begins, down to the next label of the same column. */
+function valueOf(rows: readonly LabelledRow[], index: number, label: FoundLabel): string {
+  const first = lineFrom(rows[index], label.until, (piece) => piece.x >= label.until - 0.5);
   const start = first?.[0];
-  if (!start) return '';
+  if (!first || !start) return '';
   const lines = [lineOf(first)];
-  for (let below = index + 1, y = start.y; below < rows.length; below++) {
-    const row = rows[below] ?? [];
-    const piece = row[0];
+  let y = start.y;
+  for (const below of rows.slice(index + 1)) {
+    const [piece] = below.row;
     if (!piece || piece.sheet !== start.sheet || piece.y - y > 2.4 * start.size) break;
-    const next = lineFrom(row, (one) => Math.abs(one.x - start.x) < 0.6 && Math.abs(one.size - start.size) < 0.2);
+    if (below.labels.some(({ from }) => from > label.from - start.size && from < start.x)) break;
+    const next = lineFrom(below, start.x, (one) => Math.abs(one.x - start.x) < 0.6 && Math.abs(one.size - start.size) < 0.2);
     if (!next) continue;
     lines.push(lineOf(next));
     y = piece.y;
   }
   return joined(
     lines.map(({ text }) => text),
-    Math.max(...lines.map(({ from: left, until }) => until - left)),
+    Math.max(...lines.map(({ from, until }) => until - from)),
     lines,
   );
 }
 
-/** The pieces from the first that fits on, up to a gap that no justified line has. */
-function lineFrom(row: Row, fits: (piece: PrintedText) => boolean): PrintedText[] | null {
-  const start = row.findIndex(fits);
+/** The pieces from the first that fits on, up to a label of another column or a gap that no justified line has. */
+function lineFrom(line: LabelledRow | undefined, from: number, fits: (piece: PrintedText) => boolean): PrintedText[] | null {
+  const row = line?.row ?? [];
+  const end = Math.min(...(line?.labels ?? []).filter((label) => label.from > from).map((label) => label.from)) - 0.5;
+  const start = row.findIndex((piece) => fits(piece) && piece.x < end);
   if (start < 0) return null;
-  let end = start + 1;
-  while (end < row.length && gapBefore(row, end) < 2.5) end++;
-  return row.slice(start, end);
+  let stop = start + 1;
+  while (stop < row.length && (row[stop]?.x ?? 0) < end && gapBefore(row, stop) < 2.5) stop++;
+  return row.slice(start, stop);
 }
 
 function lineOf(pieces: readonly PrintedText[]): ValueLine {

@@ -1,0 +1,43 @@
+import type { IsoDate } from '#libs/contract';
+import type { CodeMode, FormatRow, Law } from '#libs/catalogue';
+import { readPaper, type PaperReading } from '#libs/papers';
+
+/** What a licence says, word for word, before it is known where it stands. */
+export interface LicenceFace {
+  readonly format: FormatRow;
+  readonly codeMode: CodeMode;
+  /** The numbers, one or five; the first is the one by which the entity is known. */
+  readonly numbers: readonly FaceField[];
+  /** The other fields in their order. An empty value is printed as nothing. */
+  readonly fields: readonly FaceField[];
+  readonly registry: string;
+  readonly issuedOn: IsoDate;
+}
+
+export interface FaceField {
+  /** Tells the template where the field belongs. */
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+export const REGISTRY_LABEL = '登记机关';
+
+/** Labels of the numbers. */
+export const NUMBER_LABELS = {
+  uscc: '统一社会信用代码',
+  registrationNumber: '注册号',
+  organizationCode: '组织机构代码',
+  taxpayerId: '税务登记证号',
+  socialInsurance: '社会保险登记证号',
+  statistics: '统计登记证号',
+} as const;
+
+/** Every label that a licence of any day can carry. */
+export function licenceLabels(law: Pick<Law, 'entityTypes'>): string[] {
+  const labels = law.entityTypes.all.flatMap((type) => type.labels.map(({ label }) => label));
+  return [...new Set([...Object.values(NUMBER_LABELS), ...labels, REGISTRY_LABEL])];
+}
+
+/** Reads a licence back from its PDF: what is printed beside each label. Throws `UnreadablePdfError` for what is no PDF. */
+export const readLicence = (pdf: Buffer, law: Pick<Law, 'entityTypes'>): Promise<PaperReading> => readPaper(pdf, licenceLabels(law));

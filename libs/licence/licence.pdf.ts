@@ -1,0 +1,236 @@
+import { CONTINUED, fitText, HEI, Paper, sealArt, SONG, SONG_BOLD, specimenArt, type Fitted } from '#libs/papers';
+import { REGISTRY_LABEL, type FaceField, type LicenceFace } from './licence-face.ts';
+import { frameArt, mm } from './licence-frame.ts';
+import { dateInChinese } from './licence.rules.ts';
+import { templateOf, type ColumnTemplate, type Note, type PaperKind, type SheetTemplate } from './licence-template.ts';
+
+/** What belongs to one print and not to what the licence says. */
+export interface PrintFacts {
+  /** Absolute address behind the QR code. */
+  readonly qr: string;
+  /** Registry time of the signature; also the paper's date of making, so that the same print gives the same bytes. */
+  readonly at: Date;
+  /** 样张 across the sheet: false only for an authorised registry. */
+  readonly specimen: boolean;
+  /** Running number of a duplicate: `1-1`. */
+  readonly copy?: string;
+}
+
+const SEAL_RED = '#c0281c';
+const LABEL_BROWN = '#5b3d12';
+
+/** Draws one paper, ready to be signed: the registry's seal is the look of its empty signature field. */
+export async function drawLicence(face: LicenceFace, paper: PaperKind, print: PrintFacts): Promise<Buffer> {
+  const template = templateOf(face.format.format, paper);
+  const sheet = paper === 'ORIGINAL' ? face.format.original : face.format.duplicate;
+  const size = [mm(sheet.width), mm(sheet.height)] as const;
+  const title = `营业执照（${paper === 'ORIGINAL' ? '正本' : '副本'}）${nameOf(face)}`;
+  const document = new Paper({ title, author: face.registry, size, at: print.at });
+  const columns = layColumns(face, template);
+  const sheets = continuations(columns, template);
+  const background = (): void => {
+    document.art(frameArt(size, template));
+    if (print.specimen) document.art(specimenArt(...size));
+  };
+
+  background();
+  drawHead(document, template, print);
+  drawNumbers(document, face, template);
+  for (const column of columns) drawColumn(document, column, sheets.length);
+  drawRegistry(document, face, template, print);
+  drawFoot(document, face, template, print);
+
+  sheets.forEach((continued, index) => {
+    document.addSheet();
+    background();
+    drawContinuation(document, { face, template, continued, sheet: index + 1, sheets: sheets.length });
+  });
+  return document.finish();
+}
+
+const nameOf = (face: LicenceFace): string => face.fields.find(({ field }) => field === 'name')?.value ?? '';
+
+interface LaidField extends FaceField {
+  readonly fitted: Fitted;
+  /** First baseline, in points. */
+  readonly y: number;
+}
+
+interface LaidColumn {
+  readonly look: ColumnTemplate;
+  readonly fields: readonly LaidField[];
+}
+
+/** Gives each field its place: one below the other, the last of a column with all the room that is left. */
+function layColumns(face: LicenceFace, template: SheetTemplate): LaidColumn[] {
+  const push = (face.numbers.length - 1) * template.number.pitch;
+  return template.columns.map((look) => {
+    const fields = face.fields.filter(({ field }) => look.fields.includes('*') || look.fields.includes(field));
+    const width = mm(look.width - look.label.width - look.label.gap);
+    const bottom = mm(look.y + look.height);
+    let top = mm(look.y + push);
+    const laid = fields.map((field, index): LaidField => {
+      const last = index === fields.length - 1;
+      const height = last ? bottom - top : look.size * (1 + (look.most - 1) * look.leading);
+      const fitted = fitText(field.value, { width, height, largest: look.size, smallest: look.smallest, leading: look.leading }, SONG);
+      const y = top + look.size;
+      const lines = Math.max(fitted.lines.length, 1);
+      top = y + (lines - 1) * fitted.size * look.leading + mm(look.rowGap);
+      return { ...field, fitted, y };
+    });
+    return { look, fields: laid };
+  });
+}
+
+function drawHead(document: Paper, { title, mark }: SheetTemplate, print: PrintFacts): void {
+  document.tag('H1', () => {
+    const ink = mm(title.width);
+    document.text(title.text, mm(title.x) - ink / 2, mm(title.y), { chain: SONG_BOLD, size: title.size, spreadTo: ink });
+  });
+  if (!mark) return;
+  const text = mark.text + (print.copy ? `　${print.copy}` : '');
+  document.tag('P', () => document.text(text, mm(mark.x), mm(mark.y), { chain: SONG, size: mark.size, align: 'centre' }));
+}
+
+function drawNumbers(document: Paper, face: LicenceFace, { number }: SheetTemplate): void {
+  const look = face.numbers.length === 1 ? number.one : number.several;
+  document.tagList(
+    face.numbers.map(({ label, value }, index) => {
+      const y = mm(number.y + index * number.pitch);
+      return {
+        label: () => document.text(label, mm(number.x), y, { chain: HEI, size: look.labelSize, spreadTo: mm(look.labelWidth), colour: LABEL_BROWN }),
+        body: () => document.text(value, mm(number.x + look.labelWidth + look.gap), y, { chain: SONG, size: look.size }),
+      };
+    }),
+  );
+}
+
+function drawColumn(document: Paper, { look, fields }: LaidColumn, sheets: number): void {
+  const left = mm(look.x + look.label.width + look.label.gap);
+  const width = mm(look.width - look.label.width - look.label.gap);
+  document.tagList(
+    fields.map(({ label, fitted, y }) => ({
+      label: () => document.text(label, mm(look.x), y, { chain: HEI, size: look.label.size, spreadTo: mm(look.label.width), colour: LABEL_BROWN }),
+      body: () => document.block(fitted, left, y, { width, leading: look.leading }),
+    })),
+  );
+  if (!fields.some(({ fitted }) => fitted.rest)) return;
+  const size = look.size * 0.7;
+  const note = `（下接附页，共${sheets}页）`;
+  document.tag('P', () => document.text(note, left + width, mm(look.y + look.height) + size * 1.3, { chain: SONG, size, align: 'right' }));
+}
+
+function drawRegistry(document: Paper, face: LicenceFace, { registry }: SheetTemplate, print: PrintFacts): void {
+  const { label, name, date, size, seal } = registry;
+  const fitted = fitText(face.registry, { width: mm(registry.nameWidth), height: size, largest: size, smallest: 7, leading: 1.4 }, SONG);
+  document.tagList([
+    {
+      label: () => document.text(REGISTRY_LABEL, mm(label.x), mm(label.y), { chain: HEI, size, spreadTo: mm(registry.labelWidth), colour: LABEL_BROWN }),
+      body: () => document.block(fitted, mm(name.x), mm(name.y), { width: mm(registry.nameWidth), leading: 1.4 }),
+    },
+  ]);
+  document.tag('P', () => document.text(dateInChinese(face.issuedOn), mm(date.x), mm(date.y), { chain: SONG, size, align: 'centre' }));
+  const art = sealArt({ name: face.registry, foot: print.specimen ? '样章' : '电子签章', radius: mm(seal.radius), colour: SEAL_RED });
+  document.signatureField({
+    seal: art,
+    x: mm(seal.x) - art.width / 2,
+    y: mm(seal.y) - art.height / 2,
+    signer: face.registry,
+    reason: '核发营业执照',
+    place: face.registry,
+    at: print.at,
+  });
+}
+
+function drawFoot(document: Paper, face: LicenceFace, { qr, notes }: SheetTemplate, print: PrintFacts): void {
+  document.qr(print.qr, mm(qr.x), mm(qr.y), mm(qr.size), `二维码：${print.qr}`);
+  for (const note of [qr.note, ...notes]) drawNote(document, face, note);
+}
+
+function drawNote(document: Paper, { format }: LicenceFace, note: Note): void {
+  const said: Readonly<Record<string, string>> = { issuer: format.issuer, publicityLine: format.publicityLine, qrText: format.qrText ?? '' };
+  const text = note.text.replace(/\{(\w+)\}/g, (_, name: string) => said[name] ?? '');
+  if (!text) return;
+  const width = mm(note.width);
+  const fitted = fitText(text, { width, height: mm(note.height), largest: note.size, smallest: 5, leading: 1.35 }, SONG);
+  const [only] = fitted.lines;
+  const ink = (only?.width ?? 0) * fitted.size;
+  const shift = fitted.lines.length > 1 || !note.align || note.align === 'left' ? 0 : note.align === 'right' ? ink : ink / 2;
+  document.tag('P', () => document.block(fitted, mm(note.x) - shift, mm(note.y), { width, leading: 1.35 }));
+}
+
+interface Continued {
+  readonly label: string;
+  readonly fitted: Fitted;
+}
+
+/** Where text stands on a continuation sheet, in points. */
+interface Region {
+  readonly size: number;
+  readonly labelX: number;
+  readonly x: number;
+  /** First baseline. */
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly headY: number;
+}
+
+const LEADING = 1.5;
+const SMALLEST = 9;
+
+function regionOf({ inner }: SheetTemplate): Region {
+  const edge = mm(inner.width) * 0.07;
+  const size = 12;
+  const labelWidth = size * 8;
+  const headY = mm(inner.y) + edge + size * 1.6;
+  const y = headY + size * 7;
+  return {
+    size,
+    headY,
+    y,
+    labelX: mm(inner.x) + edge,
+    x: mm(inner.x) + edge + labelWidth,
+    width: mm(inner.width) - 2 * edge - labelWidth,
+    height: mm(inner.y + inner.height) - edge - y + size,
+  };
+}
+
+/** What did not fit on the licence, one piece a sheet. */
+function continuations(columns: readonly LaidColumn[], template: SheetTemplate): Continued[] {
+  const { width, height, size } = regionOf(template);
+  const sheets: Continued[] = [];
+  for (const field of columns.flatMap((column) => column.fields)) {
+    for (let rest = field.fitted.rest; rest; ) {
+      const fitted = fitText(rest, { width, height, largest: size, smallest: SMALLEST, leading: LEADING }, SONG);
+      sheets.push({ label: field.label + CONTINUED, fitted });
+      rest = fitted.rest;
+    }
+  }
+  return sheets;
+}
+
+interface ContinuationFacts {
+  readonly face: LicenceFace;
+  readonly template: SheetTemplate;
+  readonly continued: Continued;
+  readonly sheet: number;
+  readonly sheets: number;
+}
+
+/** A sheet that belongs to the licence: says whose it is, which of how many, and goes on where the licence broke off. */
+function drawContinuation(document: Paper, { face, template, continued, sheet, sheets }: ContinuationFacts): void {
+  const { size, headY, y, labelX, x, width } = regionOf(template);
+  const centre = mm(template.inner.x + template.inner.width / 2);
+  document.tag('H1', () => document.text('营业执照附页', centre, headY, { chain: SONG_BOLD, size: size * 1.7, align: 'centre' }));
+  document.tag('P', () => document.text(`第${sheet}页　共${sheets}页`, centre, headY + size * 1.8, { chain: SONG, size: size * 0.8, align: 'centre' }));
+  const whose = `${nameOf(face)}　${face.numbers[0]?.value ?? ''}`.trim();
+  const box = { width: x + width - labelX, height: size * 2, largest: size, smallest: 6, leading: 1.3 };
+  document.tag('P', () => document.block(fitText(whose, box, SONG), labelX, headY + size * 4, { width: box.width, leading: box.leading }));
+  document.tagList([
+    {
+      label: () => document.text(continued.label, labelX, y, { chain: HEI, size: size * 0.9, colour: LABEL_BROWN }),
+      body: () => document.block(continued.fitted, x, y, { width, leading: LEADING }),
+    },
+  ]);
+}
