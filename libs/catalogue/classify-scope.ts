@@ -112,7 +112,3 @@ function withoutExclusions(text: string): string {
 /** Words of a list that the text uses and does not itself take out; none where it also uses a word that excludes them. */
 export const mentionedWords = (text: string, words: readonly string[], excludeWords: readonly string[] = []): readonly string[] =>
   hits(text, [{ code: '', keywords: words, excludeKeywords: excludeWords }]).flatMap((hit) => hit.words);
-
-/** Which of the words the text mentions, unless it takes them out again or one of `excludeKeywords` stands in it; longest first wins. */
-export const mentionedWords = (text: string, keywords: readonly string[], excludeKeywords: readonly string[] = []): readonly string[] =>
-  hits(text, [{ code: '', keywords, excludeKeywords }]).flatMap((hit) => hit.words);
