@@ -1,5 +1,5 @@
-import { artOnce, drawArt, ground, ribbonFrame, rosette, windowMark, type Art, type Pen } from '#libs/papers';
-import type { SheetTemplate } from './licence-template.ts';
+import { artOnce, drawArt, ground, ribbonFrame, rosette, windowMark, type Art, type Frame, type Pen } from '#libs/papers';
+import type { Rectangle, SheetTemplate } from './licence-template.ts';
 
 /** Millimetres in points. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
@@ -9,16 +9,24 @@ const PALE_GOLD = '#d8bf88';
 const GLAZE = '#0d6156';
 const PALE_GLAZE = '#e3ede8';
 
+export const inPoints = ({ x, y, width, height }: Rectangle): Frame => ({ x: mm(x), y: mm(y), width: mm(width), height: mm(height) });
+
 /** Border, ground and ornament of a sheet. The ornament is the window mark in a rosette; nothing in it resembles a state emblem. */
-export const frameArt = ([width, height]: readonly [number, number], template: SheetTemplate): Art =>
-  artOnce(`licence ${width} ${JSON.stringify([template.border, template.inner, template.ornament])}`, () =>
-    drawArt(width, height, (pen) => drawFrame(pen, width, height, template)),
+export const frameArt = (size: readonly [number, number], template: SheetTemplate): Art =>
+  artOnce(`licence ${JSON.stringify([size, template.border, template.inner, template.ornament])}`, () =>
+    drawArt(...size, (pen) => {
+      drawFrame(pen, size, template);
+      drawOrnament(pen, template);
+    }),
   );
 
-function drawFrame(pen: Pen, width: number, height: number, { border, inner, ornament }: SheetTemplate): void {
-  const field = { x: mm(inner.x), y: mm(inner.y), width: mm(inner.width), height: mm(inner.height) };
-  ground(pen, field, { pitch: mm(2.4), swing: mm(0.9), wave: mm(16), colour: PALE_GLAZE, width: 0.4 });
+/** The same sheet without the ornament, for what continues a licence. */
+export const plainFrameArt = (size: readonly [number, number], template: SheetTemplate): Art =>
+  artOnce(`continuation ${JSON.stringify([size, template.border, template.inner])}`, () => drawArt(...size, (pen) => drawFrame(pen, size, template)));
 
+function drawFrame(pen: Pen, [width, height]: readonly [number, number], { border, inner }: SheetTemplate): void {
+  const field = inPoints(inner);
+  ground(pen, field, { pitch: mm(2.4), swing: mm(0.9), wave: mm(16), colour: PALE_GLAZE, width: 0.4 });
   const [margin, depth] = [mm(border.margin), mm(border.depth)];
   const middle = margin + depth / 2;
   const band = { x: middle, y: middle, width: width - 2 * middle, height: height - 2 * middle };
@@ -28,7 +36,9 @@ function drawFrame(pen: Pen, width: number, height: number, { border, inner, orn
   for (const edge of [margin, margin + depth]) rule(pen, edge, width, height, 1.1);
   pen.rect(field.x, field.y, field.width, field.height).stroke(GOLD, 0.6);
   for (const x of [middle, width - middle]) for (const y of [middle, height - middle]) corner(pen, [x, y], depth);
+}
 
+function drawOrnament(pen: Pen, { ornament }: SheetTemplate): void {
   const centre = [mm(ornament.x), mm(ornament.y)] as const;
   const radius = mm(ornament.radius);
   rosette(pen, centre, { inner: radius * 0.62, outer: radius, petals: 12, turns: 6, colour: GOLD, width: 0.6 });

@@ -50,7 +50,9 @@ export interface ColumnTemplate extends Rectangle {
   readonly size: number;
   readonly smallest: number;
   readonly leading: number;
+  /** White space between two fields, and how far it may grow on a sheet with little text. */
   readonly rowGap: number;
+  readonly rowGapMost: number;
   /** A field that is not the last may fill so many lines of the largest size. */
   readonly most: number;
 }
@@ -66,7 +68,6 @@ export interface Note extends Point {
 
 export type PaperKind = 'ORIGINAL' | 'DUPLICATE';
 
-
 const templates = new Map<string, Readonly<Record<PaperKind, SheetTemplate>>>();
 
 /** The template of a format, read once per process. */
@@ -74,7 +75,9 @@ export function templateOf(format: string, paper: PaperKind): SheetTemplate {
   let template = templates.get(format);
   if (!template) {
     // A file of this repository; a specification draws every template there is.
-    template = JSON.parse(readFileSync(join(process.cwd(), 'templates', 'licences', `${format}.json`), 'utf8')) as Readonly<Record<PaperKind, SheetTemplate>>;
+    template = JSON.parse(readFileSync(join(process.cwd(), 'templates', 'licences', `${format}.json`), 'utf8')) as Readonly<
+      Record<PaperKind, SheetTemplate>
+    >;
     templates.set(format, template);
   }
   return template[paper];

@@ -1,6 +1,6 @@
-import { CONTINUED, fitText, HEI, Paper, sealArt, SONG, SONG_BOLD, specimenArt, type Fitted } from '#libs/papers';
+import { CONTINUED, fitText, HEI, Paper, sealArt, SONG, SONG_BOLD, specimenArt, type Art, type Fitted } from '#libs/papers';
 import { REGISTRY_LABEL, type FaceField, type LicenceFace } from './licence-face.ts';
-import { frameArt, mm } from './licence-frame.ts';
+import { frameArt, inPoints, mm, plainFrameArt } from './licence-frame.ts';
 import { dateInChinese } from './licence.rules.ts';
 import { templateOf, type ColumnTemplate, type Note, type PaperKind, type SheetTemplate } from './licence-template.ts';
 
@@ -18,6 +18,8 @@ export interface PrintFacts {
 
 const SEAL_RED = '#c0281c';
 const LABEL_BROWN = '#5b3d12';
+/** Letters of a label further apart than this are taken for columns by programs that copy text out of a PDF. */
+const LABEL_GAP = 0.6;
 
 /** Draws one paper, ready to be signed: the registry's seal is the look of its empty signature field. */
 export async function drawLicence(face: LicenceFace, paper: PaperKind, print: PrintFacts): Promise<Buffer> {
@@ -28,12 +30,12 @@ export async function drawLicence(face: LicenceFace, paper: PaperKind, print: Pr
   const document = new Paper({ title, author: face.registry, size, at: print.at });
   const columns = layColumns(face, template);
   const sheets = continuations(columns, template);
-  const background = (): void => {
-    document.art(frameArt(size, template));
-    if (print.specimen) document.art(specimenArt(...size));
+  const background = (frame: Art): void => {
+    if (print.specimen) document.art(specimenArt(size, inPoints(template.inner)));
+    document.art(frame);
   };
 
-  background();
+  background(frameArt(size, template));
   drawHead(document, template, print);
   drawNumbers(document, face, template);
   for (const column of columns) drawColumn(document, column, sheets.length);
@@ -42,7 +44,7 @@ export async function drawLicence(face: LicenceFace, paper: PaperKind, print: Pr
 
   sheets.forEach((continued, index) => {
     document.addSheet();
-    background();
+    background(plainFrameArt(size, template));
     drawContinuation(document, { face, template, continued, sheet: index + 1, sheets: sheets.length });
   });
   return document.finish();
@@ -61,25 +63,33 @@ interface LaidColumn {
   readonly fields: readonly LaidField[];
 }
 
-/** Gives each field its place: one below the other, the last of a column with all the room that is left. */
+/** Gives each field its place. Rows stand apart as far as all columns allow, up to the template's limit. */
 function layColumns(face: LicenceFace, template: SheetTemplate): LaidColumn[] {
-  const push = (face.numbers.length - 1) * template.number.pitch;
-  return template.columns.map((look) => {
-    const fields = face.fields.filter(({ field }) => look.fields.includes('*') || look.fields.includes(field));
-    const width = mm(look.width - look.label.width - look.label.gap);
-    const bottom = mm(look.y + look.height);
-    let top = mm(look.y + push);
-    const laid = fields.map((field, index): LaidField => {
-      const last = index === fields.length - 1;
-      const height = last ? bottom - top : look.size * (1 + (look.most - 1) * look.leading);
-      const fitted = fitText(field.value, { width, height, largest: look.size, smallest: look.smallest, leading: look.leading }, SONG);
-      const y = top + look.size;
-      const lines = Math.max(fitted.lines.length, 1);
-      top = y + (lines - 1) * fitted.size * look.leading + mm(look.rowGap);
-      return { ...field, fitted, y };
-    });
-    return { look, fields: laid };
+  const push = mm((face.numbers.length - 1) * template.number.pitch);
+  const tight = template.columns.map((look) => layColumn(face, look, push, mm(look.rowGap)));
+  const spare = tight.map(({ look, fields }) => {
+    const last = fields.at(-1);
+    const end = last ? last.y + (last.fitted.lines.length - 1) * last.fitted.size * look.leading : 0;
+    return last?.fitted.size === look.size ? (mm(look.y + look.height) - end) / (fields.length + 1) : 0;
   });
+  const wider = Math.min(...spare, ...template.columns.map((look) => mm(look.rowGapMost - look.rowGap)));
+  return wider > 0 ? template.columns.map((look) => layColumn(face, look, push, mm(look.rowGap) + wider)) : tight;
+}
+
+/** One field below the other, the last with all the room that is left. */
+function layColumn(face: LicenceFace, look: ColumnTemplate, push: number, rowGap: number): LaidColumn {
+  const fields = look.fields.includes('*') ? face.fields : look.fields.flatMap((name) => face.fields.filter(({ field }) => field === name));
+  const width = mm(look.width - look.label.width - look.label.gap);
+  let top = mm(look.y) + push;
+  const laid = fields.map((field, index): LaidField => {
+    const most = look.size * (1 + (look.most - 1) * look.leading);
+    const height = index === fields.length - 1 ? mm(look.y + look.height) - top : most;
+    const fitted = fitText(field.value, { width, height, largest: look.size, smallest: look.smallest, leading: look.leading }, SONG);
+    const y = top + look.size;
+    top = y + (Math.max(fitted.lines.length, 1) - 1) * fitted.size * look.leading + rowGap;
+    return { ...field, fitted, y };
+  });
+  return { look, fields: laid };
 }
 
 function drawHead(document: Paper, { title, mark }: SheetTemplate, print: PrintFacts): void {
@@ -110,14 +120,21 @@ function drawColumn(document: Paper, { look, fields }: LaidColumn, sheets: numbe
   const width = mm(look.width - look.label.width - look.label.gap);
   document.tagList(
     fields.map(({ label, fitted, y }) => ({
-      label: () => document.text(label, mm(look.x), y, { chain: HEI, size: look.label.size, spreadTo: mm(look.label.width), colour: LABEL_BROWN }),
+      label: () =>
+        document.text(label, mm(look.x), y, {
+          chain: HEI,
+          size: look.label.size,
+          spreadTo: mm(look.label.width),
+          spreadMost: LABEL_GAP,
+          colour: LABEL_BROWN,
+        }),
       body: () => document.block(fitted, left, y, { width, leading: look.leading }),
     })),
   );
   if (!fields.some(({ fitted }) => fitted.rest)) return;
-  const size = look.size * 0.7;
+  const size = look.size * 0.6;
   const note = `（下接附页，共${sheets}页）`;
-  document.tag('P', () => document.text(note, left + width, mm(look.y + look.height) + size * 1.3, { chain: SONG, size, align: 'right' }));
+  document.tag('P', () => document.text(note, left + width, mm(look.y + look.height) + size * 1.7, { chain: SONG, size, align: 'right' }));
 }
 
 function drawRegistry(document: Paper, face: LicenceFace, { registry }: SheetTemplate, print: PrintFacts): void {
@@ -125,7 +142,14 @@ function drawRegistry(document: Paper, face: LicenceFace, { registry }: SheetTem
   const fitted = fitText(face.registry, { width: mm(registry.nameWidth), height: size, largest: size, smallest: 7, leading: 1.4 }, SONG);
   document.tagList([
     {
-      label: () => document.text(REGISTRY_LABEL, mm(label.x), mm(label.y), { chain: HEI, size, spreadTo: mm(registry.labelWidth), colour: LABEL_BROWN }),
+      label: () =>
+        document.text(REGISTRY_LABEL, mm(label.x), mm(label.y), {
+          chain: HEI,
+          size,
+          spreadTo: mm(registry.labelWidth),
+          spreadMost: LABEL_GAP,
+          colour: LABEL_BROWN,
+        }),
       body: () => document.block(fitted, mm(name.x), mm(name.y), { width: mm(registry.nameWidth), leading: 1.4 }),
     },
   ]);
@@ -201,7 +225,7 @@ function continuations(columns: readonly LaidColumn[], template: SheetTemplate):
   const { width, height, size } = regionOf(template);
   const sheets: Continued[] = [];
   for (const field of columns.flatMap((column) => column.fields)) {
-    for (let rest = field.fitted.rest; rest; ) {
+    for (let rest = field.fitted.rest; rest;) {
       const fitted = fitText(rest, { width, height, largest: size, smallest: SMALLEST, leading: LEADING }, SONG);
       sheets.push({ label: field.label + CONTINUED, fitted });
       rest = fitted.rest;
@@ -223,7 +247,9 @@ function drawContinuation(document: Paper, { face, template, continued, sheet, s
   const { size, headY, y, labelX, x, width } = regionOf(template);
   const centre = mm(template.inner.x + template.inner.width / 2);
   document.tag('H1', () => document.text('营业执照附页', centre, headY, { chain: SONG_BOLD, size: size * 1.7, align: 'centre' }));
-  document.tag('P', () => document.text(`第${sheet}页　共${sheets}页`, centre, headY + size * 1.8, { chain: SONG, size: size * 0.8, align: 'centre' }));
+  document.tag('P', () =>
+    document.text(`第${sheet}页　共${sheets}页`, centre, headY + size * 1.8, { chain: SONG, size: size * 0.8, align: 'centre' }),
+  );
   const whose = `${nameOf(face)}　${face.numbers[0]?.value ?? ''}`.trim();
   const box = { width: x + width - labelX, height: size * 2, largest: size, smallest: 6, leading: 1.3 };
   document.tag('P', () => document.block(fitText(whose, box, SONG), labelX, headY + size * 4, { width: box.width, leading: box.leading }));

@@ -133,7 +133,9 @@ export function fitText(text: string, box: Box, chain: Chain): Fitted {
 
 function cutOff(clusters: readonly Cluster[], box: Box, room: number): Fitted {
   const size = box.smallest;
-  const filled = breakLines(clusters, box.width / size).slice(0, Math.max(room, 0)).flatMap((line) => line.clusters);
+  const filled = breakLines(clusters, box.width / size)
+    .slice(0, Math.max(room, 0))
+    .flatMap((line) => line.clusters);
   const kept = textOf(filled);
   const items = kept.lastIndexOf('；') + 1;
   const fitting = items > kept.length / 2 ? kept.slice(0, items) : kept;

@@ -19,8 +19,9 @@ export interface TextLook {
   readonly chain: Chain;
   readonly size: number;
   readonly colour?: string;
-  /** Spreads the characters evenly over this width. */
+  /** Spreads the characters evenly over this width, or as far as `spreadMost` (em between two) allows. */
   readonly spreadTo?: number;
+  readonly spreadMost?: number;
   readonly align?: 'left' | 'centre' | 'right';
 }
 
@@ -68,7 +69,9 @@ export class Paper {
 
   /** A list of labelled entries, read as label and text. */
   tagList(entries: readonly { label: Draw; body: Draw }[]): void {
-    const items = entries.map(({ label, body }) => this.pdf.struct('LI', {}, [this.pdf.struct('Lbl', {}, [label]), this.pdf.struct('LBody', {}, [body])]));
+    const items = entries.map(({ label, body }) =>
+      this.pdf.struct('LI', {}, [this.pdf.struct('Lbl', {}, [label]), this.pdf.struct('LBody', {}, [body])]),
+    );
     this.root.add(this.pdf.struct('L', {}, items));
   }
 
@@ -88,11 +91,15 @@ export class Paper {
     const line = oneLine(clustersOf(text, look.chain));
     const signs = line.clusters.reduce((sum, cluster) => sum + cluster.signs.length, 0);
     const width = line.width * look.size;
-    const spacing = look.spreadTo === undefined || signs < 2 ? 0 : (look.spreadTo - width) / (signs - 1);
+    const wanted = look.spreadTo === undefined || signs < 2 ? 0 : (look.spreadTo - width) / (signs - 1);
+    const spacing = Math.min(wanted, (look.spreadMost ?? Infinity) * look.size);
     const shift = look.align === 'right' ? width : look.align === 'centre' ? width / 2 : 0;
     this.pdf.fillColor(look.colour ?? INK).fontSize(look.size);
     let left = x - shift;
-    for (const run of runsOf(line.clusters.flatMap((cluster) => cluster.signs.map((sign) => ({ ...sign, gap: spacing }))), look.size)) {
+    for (const run of runsOf(
+      line.clusters.flatMap((cluster) => cluster.signs.map((sign) => ({ ...sign, gap: spacing }))),
+      look.size,
+    )) {
       this.run(run.text, run.face, left, y, spacing);
       left += run.width;
     }
@@ -119,7 +126,9 @@ export class Paper {
 
   private line(line: Line, size: number, x: number, y: number, width: number): void {
     const gap = line.last || line.clusters.length < 2 ? 0 : Math.max(0, (width - trimmedWidth(line) * size) / (line.clusters.length - 1));
-    const signs = line.clusters.flatMap((cluster) => cluster.signs.map((sign, index) => ({ ...sign, gap: index === cluster.signs.length - 1 ? gap : 0 })));
+    const signs = line.clusters.flatMap((cluster) =>
+      cluster.signs.map((sign, index) => ({ ...sign, gap: index === cluster.signs.length - 1 ? gap : 0 })),
+    );
     let left = x;
     for (const run of runsOf(signs, size)) {
       this.run(run.text, run.face, left, y, run.gap);

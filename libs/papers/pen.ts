@@ -83,6 +83,15 @@ export class Pen {
     return this.paint(`${channels(colour)} RG ${number(width)} w 1 j 1 J`, 'S');
   }
 
+  /** Draws with the origin moved to a place and turned. The same drawing at many places is the same text many times, which deflates to almost nothing. */
+  at(x: number, y: number, draw: (pen: Pen) => void, turn = 0): this {
+    const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+    this.painted.push(`q ${[cos, sin, -sin, cos, x, y].map(number).join(' ')} cm`);
+    draw(this);
+    this.painted.push('Q');
+    return this;
+  }
+
   toString(): string {
     return this.painted.join('\n');
   }

@@ -11,7 +11,7 @@ export function qrArt(text: string, size: number): Art {
   return drawArt(size, size, (pen) => {
     pen.rect(0, 0, size, size).fill('#ffffff');
     for (let row = 0; row < modules.size; row++) {
-      for (let column = 0; column < modules.size; ) {
+      for (let column = 0; column < modules.size;) {
         const from = column;
         while (column < modules.size && modules.get(row, column)) column++;
         if (column > from) pen.rect((from + QUIET) * unit, (row + QUIET) * unit, (column - from) * unit, unit);

@@ -129,7 +129,10 @@ function lineOf(pieces: readonly PrintedText[]): ValueLine {
 const LATIN = /[\u0021-\u007e\u00c0-\u024f]/;
 
 /** White space is kept between two Latin letters only: everywhere else it comes from letter-spacing. */
-const squeezed = (text: string): string => text.trim().replace(/\s+/g, (_, at: number) => (LATIN.test(text.trim()[at - 1] ?? '') && LATIN.test(text.trim().slice(at).trimStart()[0] ?? '') ? ' ' : ''));
+const squeezed = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, (_, at: number) => (LATIN.test(text.trim()[at - 1] ?? '') && LATIN.test(text.trim().slice(at).trimStart()[0] ?? '') ? ' ' : ''));
 
 /** Joins lines. Between two Latin words there was a space, unless the line is nothing but a part of one word too long for it. */
 function joined(texts: readonly string[], width: number, lines: readonly ValueLine[] = []): string {
