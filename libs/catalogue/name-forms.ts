@@ -29,6 +29,7 @@ export interface NameClaim {
 export type NameEvidence = 'transfer' | 'relation' | 'authorisation' | 'consent';
 
 export interface NameForms {
+  readonly types: readonly NameFormRule[];
   formOf(entityType: EntityType): NameFormRule;
   readonly partnershipKinds: readonly string[];
   readonly groupWord: string;
@@ -52,12 +53,14 @@ export interface NameForms {
   readonly individualTypes: readonly EntityType[];
   /** Kinds of paper that show a transfer, a relation, an authorisation, a consent. */
   readonly documents: Readonly<Record<NameEvidence, readonly string[]>>;
+  /** Authorities and catalogue items whose permit is a licence for finance words. */
+  readonly financeLicence: { readonly authorities: readonly string[]; readonly items: readonly string[] };
 }
 
 const FILE = 'name-forms.json';
 const TYPE_LISTS = ['districtMayStandAlone', 'divisionMayRunOn', 'industryOptional', 'nameOptional', 'individualTypes'] as const;
 const TEXT_LISTS = ['partnershipKinds', 'brackets', 'endings', 'zoneEndings', 'placeEndings', 'divisionEndings'] as const;
-const FIELDS = ['types', 'groupWord', 'equal', 'claims', 'shortDivisions', 'documents', 'certain', ...TYPE_LISTS, ...TEXT_LISTS];
+const FIELDS = ['types', 'groupWord', 'equal', 'claims', 'shortDivisions', 'documents', 'financeLicence', 'certain', ...TYPE_LISTS, ...TEXT_LISTS];
 
 export function nameFormsFrom(files: LawFiles): NameForms {
   const whole = entryOf(FILE, '-');
@@ -76,8 +79,10 @@ export function nameFormsFrom(files: LawFiles): NameForms {
   const missing = ENTITY_TYPES.find((type) => !byType.has(type));
   if (missing !== undefined) throw whole.broken(`no form for ${missing}`);
 
+  const licence = whole.object(row['financeLicence'], ['authorities', 'items']);
   const documents = whole.object(row['documents'], ['transfer', 'relation', 'authorisation', 'consent']);
   return {
+    types: rules,
     formOf(entityType) {
       const rule = byType.get(entityType);
       if (!rule) throw new Error(`no form for ${entityType}`);
@@ -115,6 +120,7 @@ export function nameFormsFrom(files: LawFiles): NameForms {
     industryOptional: typeList('industryOptional'),
     nameOptional: typeList('nameOptional'),
     individualTypes: typeList('individualTypes'),
+    financeLicence: { authorities: whole.texts(licence['authorities'], 'authorities'), items: whole.texts(licence['items'], 'items') },
     documents: {
       transfer: whole.texts(documents['transfer'], 'transfer'),
       relation: whole.texts(documents['relation'], 'relation'),

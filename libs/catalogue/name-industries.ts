@@ -73,7 +73,12 @@ export function nameIndustriesFrom(files: LawFiles, industries: Industries): Nam
     synonyms,
     groups,
     standardGroups,
-    words: new Set([...synonyms.flat(), ...groups.keys(), ...whole.texts(row['more'], 'more'), ...standardGroups.keys()]),
+    words: new Set([
+      ...synonyms.flat(),
+      ...groups.keys(),
+      ...whole.texts(row['more'], 'more'),
+      ...[...standardGroups.keys()].filter((word) => word.length > 2),
+    ]),
     functionWords,
     stripped: whole.texts(row['stripped'], 'stripped'),
     noIndustry: whole.texts(row['noIndustry'], 'noIndustry'),
@@ -92,7 +97,7 @@ function groupsByName(industries: Industries, edition: string): ReadonlyMap<stri
     if ((level !== 'group' && level !== 'class') || LISTS.test(name) || name.startsWith('其他')) continue;
     const group = code.slice(1, 4);
     for (const word of [name, name.replace(ENDINGS, '')]) {
-      if (word.length >= 2) groups.set(word, [...new Set([...(groups.get(word) ?? []), group])]);
+      if (word.length >= 2 && !word.endsWith('的')) groups.set(word, [...new Set([...(groups.get(word) ?? []), group])]);
     }
   }
   return groups;

@@ -23,6 +23,8 @@ export interface NameRegime extends DatedRow {
     readonly changedYears: number;
     /** A firm whose licence was revoked and that still stands in the register keeps its name after that time. */
     readonly revokedStaysInPool: boolean;
+    /** A name in its cooling time is kept from identical names only. */
+    readonly identicalOnly: boolean;
     readonly liftedBy: readonly ('relation' | 'transfer')[];
   };
   readonly comparison: {
@@ -146,6 +148,7 @@ function regimeFrom(value: unknown, index: number): NameRegime {
       cancelledYears: perhaps(cooling, 'cancelledYears'),
       changedYears: number(cooling, 'changedYears'),
       revokedStaysInPool: entry.flag(cooling['revokedStaysInPool'], 'revokedStaysInPool'),
+      identicalOnly: entry.flag(cooling['identicalOnly'], 'identicalOnly'),
       liftedBy: words(cooling['liftedBy'], ['relation', 'transfer'], 'liftedBy'),
     },
     comparison: {

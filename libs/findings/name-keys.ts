@@ -1,0 +1,67 @@
+import type { NameLaw } from '#libs/catalogue';
+import { partsOf, type NameParts } from './name-parts.ts';
+import { normaliseText, pinyinOf, tidy } from './name-text.ts';
+
+/** A name in the forms in which names are stored, searched and compared. */
+export interface NameKeys {
+  /** The whole name: width, separators and traditional forms folded, division without endings, form in its long spelling. */
+  normalised: string;
+  division: string;
+  tradeName: string;
+  /** Of the trade name, toneless. */
+  pinyin: string;
+  industryTerm: string;
+  form: string;
+}
+
+/** Parts that are known need not be found. */
+export type KnownParts = Partial<Pick<NameParts, 'division' | 'tradeName' | 'industryTerm' | 'organizationalForm'>>;
+
+/** The keys of a full name. They do not depend on a day, so that a stored key never grows old. */
+export function nameKeys(full: string, law: NameLaw, known: KnownParts = {}): NameKeys {
+  const found = partsOf(full, law, { registered: true });
+  const isBranch = found.parentName !== undefined;
+  const tradeName = normaliseText(known.tradeName ?? found.tradeName);
+  const written =
+    known.tradeName !== undefined && known.industryTerm !== undefined ? (known.division ?? dividedBy(full, known, found)) : found.division;
+  const division = normaliseText(written);
+  const form = normaliseName(known.organizationalForm || found.organizationalForm, law);
+  return {
+    normalised: foldDivision(normaliseName(full, law), isBranch ? '' : division, law),
+    division: shortDivision(division, law),
+    tradeName,
+    pinyin: pinyinOf(tradeName),
+    industryTerm: normaliseText(known.industryTerm ?? found.industryTerm),
+    form,
+  };
+}
+
+/** With trade name and industry known, what stands before or in brackets beside them is the division. */
+function dividedBy(full: string, known: KnownParts, found: NameParts): string {
+  const text = tidy(full);
+  const at = text.indexOf(tidy(known.tradeName ?? ''));
+  return at > 0 && !text.slice(0, at).includes('（') ? text.slice(0, at) : found.division;
+}
+
+/** A whole name or its end, folded: 有限公司 is 有限责任公司. Two names that differ in nothing else are identical. */
+export function normaliseName(text: string, law: NameLaw): string {
+  const plain = normaliseText(text);
+  const rule = law.forms.equal.find(
+    ({ ending, becomes, notAfter }) =>
+      plain.endsWith(ending) && !plain.endsWith(becomes) && (notAfter === null || !plain.slice(0, -ending.length).endsWith(notAfter)),
+  );
+  return rule ? plain.slice(0, -rule.ending.length) + rule.becomes : plain;
+}
+
+/** 温州市鹿城区 and 温州鹿城 are one. */
+function shortDivision(division: string, law: NameLaw): string {
+  const { units, rest } = law.divisions.read(division);
+  return units.map((unit) => unit.short).join('') + rest;
+}
+
+function foldDivision(name: string, division: string, law: NameLaw): string {
+  if (division === '') return name;
+  const short = shortDivision(division, law);
+  if (name.startsWith(division)) return short + name.slice(division.length);
+  return name.replace(`（${division}）`, () => `（${short}）`);
+}

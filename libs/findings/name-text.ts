@@ -1,0 +1,53 @@
+import { Converter } from 'opencc-js/t2cn';
+import { pinyin } from 'pinyin-pro';
+
+/** How a text of a name is read: width, brackets, spaces, traditional forms, sounds. Nothing here changes what was entered; it is for looking. */
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+
+/** Width folded, brackets full-width, no white space. Lengths may differ from what was entered, characters that matter do not. */
+export const tidy = (text: string): string => text.normalize('NFKC').replace(/\(/g, '（').replace(/\)/g, '）').replace(/\s+/gu, '');
+
+export const simplified = (text: string): string => toSimplified(text);
+
+/** For comparison: letters, digits and brackets only, simplified. `·`, `&`, marks of direction and the like fall away. */
+export const normaliseText = (text: string): string => simplified(tidy(text).replace(/[^\p{L}\p{N}（）]/gu, ''));
+
+export const characters = (text: string): string[] => [...text];
+
+/** A Chinese character, standard or not. Radicals and strokes are symbols, not characters. */
+export const isChinese = (character: string): boolean => /^[\p{Unified_Ideograph}\uF900-\uFAFF\u{2F800}-\u{2FA1F}〇]$/u.test(character);
+
+/** Toneless, syllables joined by a space, each character as it reads in the word: what names are searched by. */
+export const pinyinOf = (text: string): string => pinyin(text, { toneType: 'none', type: 'array' }).join(' ');
+
+const readings = new Map<string, readonly string[]>();
+
+/** Every toneless reading of one character; the same question always has the same answer, so it is kept. */
+function readingsOf(character: string): readonly string[] {
+  const known = readings.get(character);
+  if (known) return known;
+  const found = isChinese(character) ? [...new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array' }))] : [character];
+  readings.set(character, found);
+  return found;
+}
+
+/** Two texts of equal length that can be read alike, character by character. */
+export function soundAlike(one: string, other: string): boolean {
+  const left = characters(one);
+  const right = characters(other);
+  return left.length > 0 && left.length === right.length && left.every((character, place) => alike(character, right[place] ?? ''));
+}
+
+/** `part` sounds like some stretch of `whole`. */
+export function soundsWithin(part: string, whole: string): boolean {
+  const short = characters(part);
+  const long = characters(whole);
+  if (short.length < 2) return false;
+  for (let from = 0; from + short.length <= long.length; from++) {
+    if (short.every((character, place) => alike(character, long[from + place] ?? ''))) return true;
+  }
+  return false;
+}
+
+const alike = (one: string, other: string): boolean => one === other || readingsOf(one).some((sound) => readingsOf(other).includes(sound));

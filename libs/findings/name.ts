@@ -1,0 +1,89 @@
+import type { Law } from '#libs/catalogue';
+import type { NameFacts } from '#libs/contract';
+import type { Finding } from './finding.ts';
+import type { Defect } from './matter.ts';
+import { alternativesFor } from './name-alternatives.ts';
+import { characterDefects } from './name-characters.ts';
+import { comparisonDefects } from './name-compare.ts';
+import { curedName } from './name-cure.ts';
+import { divisionDefects } from './name-division.ts';
+import { formDefects } from './name-form.ts';
+import { nameMatterOf, type NameMatter } from './name-matter.ts';
+import { poolOf, type Pool } from './name-pool.ts';
+import { protectedDefects } from './name-protected.ts';
+import { reservationDefects } from './name-reservation.ts';
+import { tradeDefects } from './name-trade.ts';
+import { wordDefects } from './name-word-hits.ts';
+import type { Application, World } from './world.ts';
+
+/** Everything that stands in the way of the name of a filing, by the law of the day, each with a value that would pass where one is found. */
+export function nameFindings(application: Application, world: World, law: Law, on: string): Finding[] {
+  const matter = nameMatterOf(application, world, law, on);
+  if (!matter) return [];
+  const pool = poolOf(matter);
+  const defects = [...nameDefects(matter, pool), ...reservationDefects(matter)];
+  const suggested = defects.length > 0 ? suggestion(matter, pool, defects) : undefined;
+  return defects.map((defect) => {
+    const { severity, source } = law.finding(defect.rule);
+    const value = defect.suggestion ?? valueAt(suggested, defect.path);
+    const { rule, path, given } = defect;
+    return { rule, path, severity, source, ...(given ? { given } : {}), ...(value ? { suggestion: value } : {}) };
+  });
+}
+
+/** Names near the one wanted that would pass, for a filing whose name does not. */
+export function nameAlternatives(application: Application, world: World, law: Law, on: string, wanted = 5): NameFacts[] {
+  const matter = nameMatterOf(application, world, law, on);
+  if (!matter || matter.branch) return [];
+  const pool = poolOf(matter);
+  const rules = new Set(nameDefects(matter, pool).map(({ rule }) => rule));
+  return alternativesFor(curedName(matter, rules), (name) => passes(matter, pool, name), wanted);
+}
+
+function nameDefects(matter: NameMatter, pool: Pool): Defect[] {
+  return [
+    ...characterDefects(matter),
+    ...formDefects(matter),
+    ...divisionDefects(matter),
+    ...tradeDefects(matter, pool),
+    ...wordDefects(matter),
+    ...comparisonDefects(matter, pool),
+    ...protectedDefects(matter),
+  ];
+}
+
+/** One name that would pass as a whole; every finding points at its part of it. */
+function suggestion(matter: NameMatter, pool: Pool, defects: readonly Defect[]): NameFacts | undefined {
+  const cured = curedName(matter, new Set(defects.map(({ rule }) => rule)));
+  if (passes(matter, pool, cured)) return cured;
+  return matter.branch ? undefined : alternativesFor(cured, (name) => passes(matter, pool, name), 1)[0];
+}
+
+const passes = (matter: NameMatter, pool: Pool, name: NameFacts): boolean =>
+  nameDefects({ ...matter, name, ...undecided(matter, name) }, pool).length === 0;
+
+/** A change states its new name twice; a proposal would be decided anew. */
+const undecided = ({ application }: NameMatter, name: NameFacts): Pick<NameMatter, 'application'> => ({
+  application: {
+    ...application,
+    name,
+    change: application.change && { ...application.change, items: application.change.items.filter((one) => one.item !== 'name') },
+  },
+});
+
+function valueAt(name: NameFacts | undefined, path: string): string | undefined {
+  switch (path) {
+    case 'name.full':
+      return name?.full;
+    case 'name.division':
+      return name?.division;
+    case 'name.tradeName':
+      return name?.tradeName;
+    case 'name.industryTerm':
+      return name?.industryTerm;
+    case 'name.organizationalForm':
+      return name?.organizationalForm;
+    default:
+      return undefined;
+  }
+}
