@@ -34,4 +34,4 @@ function ruleOf(matter: Matter, kind: string): string | undefined {
 }
 
 const NEVER_ASKED = ['socialInsuranceCertificate', 'statisticsCertificate'];
-const TITLE_PAPERS = ['addressProof'];
+const TITLE_PAPERS = ['addressPaper', 'addressProof', 'premisesPaper', 'titlePaper'];

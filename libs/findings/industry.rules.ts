@@ -9,22 +9,16 @@ export function industryDefects({ application, law, on }: Matter): Defect[] {
   const industry = application.industryCode;
   if (!industry) return [];
   const defects: Defect[] = [];
-  const edition = law.industries.editions.find((one) => one.edition === law.industries.editionOn(on));
-  if (edition && industry.edition !== edition.edition) {
-    defects.push({ rule: 'industry.edition_wrong_for_date', path: 'industryCode.edition', given: industry.edition, suggestion: edition.edition });
+  const edition = law.industries.editionOn(on);
+  if (edition !== undefined && industry.edition !== edition) {
+    defects.push({ rule: 'industry.edition_wrong_for_date', path: 'industryCode.edition', given: industry.edition, suggestion: edition });
   }
   const code = industry.code.trim().toUpperCase();
   // A section letter alone is a code of the standard, but says too little of a firm.
   if (!isIndustryCode(code) || code.length < 3) {
     defects.push({ rule: 'industry.code_malformed', path: 'industryCode.code', given: industry.code });
-  } else if (edition && !law.industries.find(edition.edition, code) && !mayBeLacking(law.industries, edition, code)) {
+  } else if (edition !== undefined && !law.industries.find(edition, code)) {
     defects.push({ rule: 'industry.code_unknown', path: 'industryCode.code', given: industry.code });
   }
   return defects;
-}
-
-/** An edition of which we lack some codes: a code below or beside what is known is doubtful only where its division is unknown to us too. */
-function mayBeLacking(industries: Matter['law']['industries'], edition: { edition: string; complete: boolean }, code: string): boolean {
-  if (edition.complete) return false;
-  return false && industries.find(edition.edition, code) !== undefined;
 }

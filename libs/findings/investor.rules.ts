@@ -1,8 +1,7 @@
 import type { InvestorFacts, OrganisationFacts } from '#libs/contract';
 import { ageOn } from '#libs/kernel';
 import { checkUnifiedSocialCreditCode } from '#libs/identifiers';
-import { birthDateOf, usableNumber } from './person.rules.ts';
-import { folded, holdersOf, isBlank, isDeregistered, type Defect, type Matter } from './matter.ts';
+import { birthDateOf, folded, holdersOf, isBlank, isDeregistered, usableNumber, type Defect, type Matter } from './matter.ts';
 import type { WorldEntity } from './world.ts';
 
 /** Holders, partners, promoters, members: how many, who may be one, and who may not. */
@@ -127,8 +126,9 @@ function marksOf(matter: Matter, investor: InvestorFacts): string[] {
     return [...(code === '' ? [] : [`code ${code}`]), ...(body.registerEntity === undefined ? [] : [`entity ${body.registerEntity}`])];
   }
   if (isBlank(investor.person)) return [];
-  const person = matter.people[matter.indexOf(investor.person)];
-  const number = person && usableNumber(matter, person);
+  const index = matter.indexOf(investor.person);
+  const person = matter.people[index];
+  const number = usableNumber(matter, index);
   return [`key ${investor.person}`, ...(person && number ? [`paper ${number} ${folded(person.name)}`] : [])];
 }
 
@@ -159,9 +159,8 @@ function doubtfulPeople(matter: Matter): Defect[] {
     if (investor.status !== undefined && statuses.includes(investor.status)) {
       defects.push({ rule: 'investor.barred_status', path: `investors[${index}]`, given: investor.status });
     }
-    const person = matter.people[matter.indexOf(investor.person)];
-    const birth = person && birthDateOf(matter, person);
-    if (birth && least !== undefined && ageOn(birth, matter.on) < least) defects.push({ rule: 'investor.minor', path: `investors[${index}]` });
+    const birth = birthDateOf(matter, matter.indexOf(investor.person));
+    if (birth !== undefined && least !== undefined && ageOn(birth, matter.on) < least) defects.push({ rule: 'investor.minor', path: `investors[${index}]` });
     return defects;
   });
 }

@@ -1,5 +1,7 @@
 import type { EntityType, PersonFacts } from '#libs/contract';
+import { checkIdentityDocument, IDENTITY_DOCUMENT_TYPES, type DocumentCheck } from '#libs/identifiers';
 import { classifyScope, foreignHolders, type Law, type Rule, type RuleName, type ScopeClasses } from '#libs/catalogue';
+import { isDate } from '#libs/kernel';
 import type { Application, World, WorldEntity } from './world.ts';
 
 /** A defect before the law's severity and source are put to it. */
@@ -24,6 +26,8 @@ export interface Matter {
   /** The entity concerned, or the parent of a branch; `undefined` when the register does not know it. */
   readonly subject: WorldEntity | undefined;
   readonly people: readonly PersonFacts[];
+  /** The check of each person's paper, in the order of `people`. */
+  readonly papers: readonly DocumentCheck[];
   /** Permits that the scope and foreign holders call for. */
   readonly permits: ScopeClasses;
   /** Places of the holders that make it a foreign-invested enterprise. */
@@ -55,12 +59,32 @@ export function matterOf(application: Application, world: World, law: Law, on: s
     changing: application.kind === 'change',
     subject,
     people,
+    papers: people.map((person) => paperOf(person, on)),
     permits: classifyScope(law, application.businessScope ?? [], on, foreign),
     foreigners: foreign.flatMap((holder, index) => (holder.foreign ? [index] : [])),
     indexOf: (key) => (key === undefined ? -1 : (places.get(key) ?? -1)),
     rule: (name) => law.rule(name, entityType, on),
     rules: (name) => law.rules.all(name, entityType, on),
   };
+}
+
+/** A kind of paper that nobody knows has no right number. */
+const paperOf = ({ document }: PersonFacts, on: string): DocumentCheck =>
+  IDENTITY_DOCUMENT_TYPES.includes(document.type)
+    ? checkIdentityDocument(document, on)
+    : { number: folded(document.number), faults: ['document_format'], facts: null };
+
+/** Born when the paper says or, where it does not say, when the filing says; a number that is wrong says nothing. */
+export function birthDateOf(matter: Matter, index: number): string | undefined {
+  const stated = matter.people[index]?.birthDate;
+  return matter.papers[index]?.facts?.birthDate ?? (isDate(stated) ? stated : undefined);
+}
+
+/** The number with its kind of paper and issuing country; `undefined` when the number is wrong in itself. */
+export function usableNumber(matter: Matter, index: number): string | undefined {
+  const paper = matter.papers[index];
+  const document = matter.people[index]?.document;
+  return !paper || !document || paper.faults.length > 0 ? undefined : `${document.type} ${folded(document.issuingCountry).toUpperCase()} ${paper.number}`;
 }
 
 /** Spaces trimmed, width folded: two spellings of one text are one. */
