@@ -1,5 +1,37 @@
-import { AuditEntry, IdempotencyKey, OutboxEntry, PlatformModule, Schedule } from '#libs/platform';
+import { ApprovalModule, ApprovalTask, ApprovalVerdict } from '#libs/approval';
+import { ExchangeModule, ExchangePush } from '#libs/exchange';
+import {
+  expiryDue,
+  Filing,
+  FilingCounter,
+  FilingDocument,
+  FilingHistory,
+  FilingModule,
+  FilingParty,
+  FilingPerson,
+  FilingRound,
+  FilingSignature,
+} from '#libs/filing';
+import { Account, IdentityModule, LoginAttempt, Session } from '#libs/identity';
+import { Licence, LicenceModule } from '#libs/licence';
+import { NameHold, NameReservation } from '#libs/naming';
+import { AuditEntry, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
+import { RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion } from '#libs/register';
+import { SupervisionEntry } from '#libs/supervision';
 
 /** All that the product is made of. Both processes load the same parts. */
-export const MODULES = [PlatformModule];
-export const ENTITIES = [AuditEntry, IdempotencyKey, OutboxEntry, Schedule];
+export const MODULES = [PlatformModule, IdentityModule, FilingModule, ApprovalModule, LicenceModule, ExchangeModule];
+
+export const ENTITIES = [
+  ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule],
+  ...[Account, Session, LoginAttempt],
+  ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion],
+  ...[SupervisionEntry],
+  ...[NameHold, NameReservation],
+  ...[Filing, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPerson, FilingRound, FilingSignature],
+  ...[ApprovalTask, ApprovalVerdict],
+  ...[Licence, ExchangePush],
+];
+
+/** Timed work: who is woken, how often. */
+export const SCHEDULES: readonly Scheduled[] = [{ message: expiryDue, everySeconds: 3_600 }];

@@ -6,6 +6,7 @@ import { HttpException, ValidationPipe, type ValidationError } from '@nestjs/com
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { answerOf } from './error.filter.ts';
+import { listenToLanguage } from './language.ts';
 import { log } from './log.ts';
 import { faultOfText } from './text.ts';
 import { watchRequest } from './metrics.ts';
@@ -32,6 +33,7 @@ export const httpAdapter = (): FastifyAdapter =>
 /** What stands around every route: headers, cookies, uploads, strict JSON, one log line a request. */
 export async function dressHttp(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  listenToLanguage(fastify);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       directives: {

@@ -32,12 +32,11 @@ export async function record<P extends object>(tx: EntityManager, to: Message<P>
 export const RECORDED = 'outbox-recorded';
 
 export const HANDLES = 'handles-message';
-type Handler<P> = (payload: P) => Promise<void>;
 
 /** Marks a provider's method as a handler of `m`. It may run more than once for one message. */
 export const Handles =
   <P extends object>(m: Message<P>) =>
-  (target: object, key: string, descriptor: TypedPropertyDescriptor<Handler<P>>): void => {
-    SetMetadata(HANDLES, m.name)(target, key, descriptor);
+  (target: object, key: string, descriptor: { value?: (payload: P) => Promise<void> }): void => {
+    SetMetadata(HANDLES, m.name)(target, key, descriptor as PropertyDescriptor);
   };
 

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 /** A message on its way. It stays open until every handler has finished; PostgreSQL is the truth, Redis only a hint. */
 @Entity('outbox')
 @Index('outbox_to_relay', ['id'], { where: 'relayed_at IS NULL AND done_at IS NULL' })
-@Index('outbox_open', ['relayed_at'], { where: 'done_at IS NULL' })
+@Index('outbox_open', ['relayedAt'], { where: 'done_at IS NULL' })
 export class OutboxEntry {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: string;
   @Column('text') message: string;

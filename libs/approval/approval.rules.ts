@@ -1,0 +1,43 @@
+import type { AllowanceView, Verdict, VerdictStep } from '#libs/contract';
+
+export interface GivenVerdict {
+  step: VerdictStep;
+  verdict: Verdict;
+  byId: string;
+}
+
+/** The newest verdict of each step; verdicts come oldest first. */
+export const newestByStep = <V extends GivenVerdict>(verdicts: readonly V[]): Map<VerdictStep, V> => new Map(verdicts.map((verdict) => [verdict.step, verdict]));
+
+/**
+ * What a department says. Two people decide (一审一核): an examination asks for an approval, whatever it says; only a request to
+ * correct stands by itself, for it decides nothing. An approval given before the newest examination counts no more.
+ */
+export function verdictOf(steps: readonly VerdictStep[], verdicts: readonly GivenVerdict[]): Verdict | null {
+  const newest = newestByStep(verdicts);
+  const examined = newest.get('EXAMINE');
+  if (!steps.includes('APPROVE')) return examined?.verdict ?? null;
+  if (!examined) return null;
+  if (examined.verdict === 'correct') return 'correct';
+  const approved = newest.get('APPROVE');
+  if (!approved || verdicts.lastIndexOf(approved) < verdicts.lastIndexOf(examined)) return null;
+  return approved.verdict;
+}
+
+/** The step that is asked for next. */
+export function nextStep(steps: readonly VerdictStep[], verdicts: readonly GivenVerdict[]): VerdictStep | null {
+  if (verdictOf(steps, verdicts) !== null) return null;
+  return newestByStep(verdicts).has('EXAMINE') ? 'APPROVE' : 'EXAMINE';
+}
+
+/** Waits for every department that gates the licence, so that the applicant hears everything once. */
+export function outcomeOf(gating: readonly { verdict: Verdict | null }[]): Verdict | 'pending' {
+  const verdicts = gating.map((task) => task.verdict);
+  if (verdicts.includes(null)) return 'pending';
+  if (verdicts.includes('refuse')) return 'refuse';
+  return verdicts.includes('correct') ? 'correct' : 'approve';
+}
+
+/** Findings left to the officer on which no word was said. */
+export const undecided = <F extends { rule: string; path: string; severity: string }>(findings: readonly F[], allowances: readonly AllowanceView[]): F[] =>
+  findings.filter((finding) => finding.severity === 'officerDecides' && !allowances.some((word) => word.rule === finding.rule && word.path === finding.path));

@@ -1,0 +1,83 @@
+import type { EntityManager } from 'typeorm';
+import type { DecideBody, VerdictStep } from '#libs/contract';
+import { getRound, type Filing } from '#libs/filing';
+import { conflict, forbidden, invalid, registryNow, type Actor } from '#libs/kernel';
+import { audit } from '#libs/platform';
+import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
+import { nextStep, undecided, verdictOf } from './approval.rules.ts';
+import { heldBy, isHeld, isHeldByOther } from './claim-task.ts';
+import { lockTask } from './lock-task.ts';
+import { settle } from './settle.ts';
+
+/** The step an officer's role gives verdicts on. */
+export const STEP_ROLES: Record<VerdictStep, string> = { EXAMINE: 'examiner', APPROVE: 'approver' };
+
+/** An officer gives a verdict on the round they looked at; the last one of all departments also settles the filing. */
+export async function decideTask(tx: EntityManager, actor: Actor, taskId: string, input: DecideBody): Promise<ApprovalTask> {
+  const { task, filing } = await lockTask(tx, actor, taskId);
+  await mustBeOpen(tx, actor, task, filing, input);
+  const verdicts = await tx.find(ApprovalVerdict, { where: { taskId: task.id }, order: { id: 'asc' } });
+  mustBeTurn(actor, task, verdicts, input);
+  await mustBeComplete(tx, filing, input);
+  return giveVerdict(tx, actor, { task, filing, verdicts }, input);
+}
+
+/** Writes a verdict and, when the task is decided by it, closes the task and settles the filing. */
+export async function giveVerdict(
+  tx: EntityManager,
+  actor: Actor,
+  { task, filing, verdicts }: { task: ApprovalTask; filing: Filing; verdicts: ApprovalVerdict[] },
+  input: Pick<DecideBody, 'step' | 'verdict' | 'remarks' | 'allowances'>,
+): Promise<ApprovalTask> {
+  const verdict = tx.create(ApprovalVerdict, {
+    taskId: task.id,
+    filingId: task.filingId,
+    round: task.round,
+    step: input.step,
+    verdict: input.verdict,
+    byId: actor.userId,
+    at: registryNow(),
+    remarks: (input.remarks ?? []).map((remark) => ({ ...remark, department: task.department })),
+    allowances: input.allowances ?? [],
+  });
+  await tx.save(verdict);
+  task.holderId = null;
+  task.leaseUntil = null;
+  if (verdictOf(task.steps, [...verdicts, verdict]) !== null) task.closedAt = registryNow();
+  await tx.save(task);
+  await audit(tx, actor, 'task.decided', task.id, { step: input.step, verdict: input.verdict, round: task.round });
+  if (task.closedAt) await settle(tx, actor, filing);
+  return task;
+}
+
+async function mustBeOpen(tx: EntityManager, actor: Actor, task: ApprovalTask, filing: Filing, input: DecideBody): Promise<void> {
+  if (filing.state !== 'IN_REVIEW' || task.round !== filing.round) throw conflict('approval.review_closed', { state: filing.state, round: filing.round });
+  if (input.round !== task.round) throw conflict('approval.other_round', { path: 'round', round: task.round });
+  if (task.closedAt) throw conflict('approval.already_decided');
+  if (isHeldByOther(task, actor)) throw await heldBy(tx, task);
+  if (task.holderId !== actor.userId || !isHeld(task)) throw conflict('approval.not_claimed');
+}
+
+/** One person never gives both words on a task, and each word belongs to a role. */
+function mustBeTurn(actor: Actor, task: ApprovalTask, verdicts: ApprovalVerdict[], input: DecideBody): void {
+  const step = nextStep(task.steps, verdicts);
+  if (input.step !== step) throw conflict('approval.other_step', { path: 'step', step });
+  if (task.steps.length > 1 && !actor.roles.includes(STEP_ROLES[step])) throw forbidden('approval.role_missing', { role: STEP_ROLES[step] });
+  if (step === 'APPROVE' && verdicts.some(({ byId }) => byId === actor.userId)) throw conflict('approval.second_person_needed');
+}
+
+/** A correction or refusal says why; an approval leaves no finding of the officer's open, nor one refused. */
+async function mustBeComplete(tx: EntityManager, filing: Filing, input: DecideBody): Promise<void> {
+  if (input.verdict !== 'approve') {
+    if ((input.remarks ?? []).length === 0) throw invalid('approval.remark_missing', { path: 'remarks' });
+    return;
+  }
+  const allowances = input.allowances ?? [];
+  const { findings } = await getRound(tx, filing.id, filing.round);
+  const open = undecided(findings, allowances);
+  if (input.step === 'EXAMINE' && open.length > 0) {
+    throw invalid('approval.finding_undecided', { path: 'allowances', open: open.map(({ rule, path }) => ({ rule, path })) });
+  }
+  const refused = allowances.findIndex(({ verdict }) => verdict === 'refuse');
+  if (refused >= 0) throw invalid('approval.finding_refused', { path: `allowances[${refused}]` });
+}

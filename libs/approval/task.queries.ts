@@ -1,0 +1,92 @@
+import { In, type EntityManager } from 'typeorm';
+import { entityTypeCode } from '#libs/catalogue';
+import type { CheckView, TaskView, VerdictStep } from '#libs/contract';
+import { lawNow } from '#libs/editions';
+import { applicationOf, documentView, Filing, FilingDocument, findingViews, frameOf, getRound, openFacts, worldFor, type FilingRound } from '#libs/filing';
+import { approvalsOf } from '#libs/findings';
+import { Account } from '#libs/identity';
+import { notFound, registryDate, registryTime, type Actor } from '#libs/kernel';
+import { audit } from '#libs/platform';
+import { taskRows } from './approval.queries.ts';
+import { ApprovalVerdict, type ApprovalTask } from './approval.entity.ts';
+import { nextStep } from './approval.rules.ts';
+import { isHeld, isHeldByOther } from './claim-task.ts';
+import { STEP_ROLES } from './decide-task.ts';
+import { getTask } from './lock-task.ts';
+
+/** A task with the frozen round it decides on. Looking at personal numbers is written down. */
+export async function taskPage(tx: EntityManager, actor: Actor, id: string): Promise<TaskView> {
+  const task = await getTask(tx, actor, id);
+  const [row] = await taskRows(tx, [task]);
+  const filing = await tx.findOneByOrFail(Filing, { id: task.filingId });
+  const round = await getRound(tx, task.filingId, task.round);
+  const verdicts = await tx.find(ApprovalVerdict, { where: { taskId: id }, order: { id: 'asc' } });
+  if (!row) throw notFound('approval.task_not_found');
+  await audit(tx, actor, 'task.viewed', id, { round: task.round });
+  return {
+    ...row,
+    gating: task.gating,
+    filing: { ...frameOf(filing), state: filing.state, facts: openFacts(round).facts, contentHash: round.contentHash },
+    check: await checkOfRound(tx, filing, round),
+    documents: (await documentsOf(tx, filing.id, round)).map(documentView),
+    verdicts: await verdictViews(tx, verdicts),
+    maySettle: maySettle(actor, task, filing, nextStep(task.steps, verdicts), verdicts),
+    mayClaim: task.closedAt === null && filing.state === 'IN_REVIEW' && filing.round === task.round && !isHeldByOther(task, actor) && !(isHeld(task) && task.holderId === actor.userId),
+  };
+}
+
+/** What the check said when the round was frozen, not what it would say today. */
+async function checkOfRound(tx: EntityManager, filing: Filing, round: FilingRound): Promise<CheckView> {
+  const law = await lawNow(tx);
+  const on = registryDate(round.receivedAt);
+  const { facts } = openFacts(round);
+  const { application, documentsRequired, signers } = await applicationOf(tx, law, filing, facts, on);
+  const world = await worldFor(tx, law, filing, application);
+  return {
+    on,
+    lawVersion: round.lawVersion,
+    findings: findingViews(round.findings, law),
+    entityTypeCode: entityTypeCode(application, law, on, world) ?? null,
+    ...approvalsOf(application, world, law, on),
+    documentsRequired: [...documentsRequired],
+    signers: signers.map(({ person, asks }) => ({ person, asks, name: facts.people?.find(({ key }) => key === person)?.name ?? person })),
+  };
+}
+
+/** The papers of a frozen round, also those taken off the draft since. */
+async function documentsOf(tx: EntityManager, filingId: string, round: FilingRound): Promise<FilingDocument[]> {
+  const hashes = round.documents.map(({ sha256 }) => sha256);
+  if (hashes.length === 0) return [];
+  const documents = await tx.find(FilingDocument, { where: { filingId, sha256: In(hashes) }, order: { uploadedAt: 'asc' } });
+  return documents.filter((document) => round.documents.some(({ kind, sha256 }) => kind === document.kind && sha256 === document.sha256));
+}
+
+/** A paper of the round that a task is about. */
+export async function getTaskDocument(tx: EntityManager, actor: Actor, taskId: string, documentId: string): Promise<FilingDocument> {
+  const task = await getTask(tx, actor, taskId);
+  const documents = await documentsOf(tx, task.filingId, await getRound(tx, task.filingId, task.round));
+  const found = documents.find(({ id }) => id === documentId);
+  if (!found) throw notFound('document.not_found');
+  await audit(tx, actor, 'document.viewed', found.id);
+  return found;
+}
+
+function maySettle(actor: Actor, task: ApprovalTask, filing: Filing, step: VerdictStep | null, verdicts: ApprovalVerdict[]): VerdictStep[] {
+  const mine = task.holderId === actor.userId && isHeld(task) && filing.state === 'IN_REVIEW' && filing.round === task.round;
+  if (!mine || step === null) return [];
+  const byRole = task.steps.length < 2 || actor.roles.includes(STEP_ROLES[step]);
+  const second = step !== 'APPROVE' || verdicts.every(({ byId }) => byId !== actor.userId);
+  return byRole && second ? [step] : [];
+}
+
+async function verdictViews(tx: EntityManager, verdicts: ApprovalVerdict[]): Promise<TaskView['verdicts']> {
+  const accounts = verdicts.length > 0 ? await tx.findBy(Account, { id: In(verdicts.map(({ byId }) => byId)) }) : [];
+  return verdicts.map(({ step, verdict, byId, at, remarks, allowances }) => ({
+    step,
+    verdict,
+    by: accounts.find(({ id }) => id === byId)?.name ?? 'OneWindow',
+    at: registryTime(at),
+    remarks,
+    allowances,
+  }));
+}

@@ -1,0 +1,19 @@
+import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { TrackView } from '#libs/contract';
+import { CurrentActor } from '#libs/identity';
+import type { Actor } from '#libs/kernel';
+import { Acts, MayCall } from '#libs/platform';
+import { trackPage } from './track.queries.ts';
+
+@ApiTags('filings')
+@Controller('api/v1/filings')
+@MayCall('applicant')
+export class TrackController {
+  constructor(private readonly acts: Acts) {}
+
+  @Get(':id/track')
+  track(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TrackView> {
+    return this.acts.db.transaction((tx) => trackPage(tx, actor, id));
+  }
+}

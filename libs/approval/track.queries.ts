@@ -1,0 +1,47 @@
+import type { EntityManager } from 'typeorm';
+import type { TimelineEntry, TrackTask, TrackView } from '#libs/contract';
+import { lawNow } from '#libs/editions';
+import { FilingHistory, filingRow, findRound, getOwnFiling, receiptView } from '#libs/filing';
+import { registryTime, type Actor } from '#libs/kernel';
+import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
+import { verdictOf } from './approval.rules.ts';
+
+/** Where a filing stands: each department with what it says and since when, and everything that happened, in order. */
+export async function trackPage(tx: EntityManager, actor: Actor, filingId: string): Promise<TrackView> {
+  const filing = await getOwnFiling(tx, actor, filingId);
+  const round = await findRound(tx, filingId, filing.round);
+  const tasks = await tx.find(ApprovalTask, { where: { filingId }, order: { round: 'asc', gating: 'desc', department: 'asc' } });
+  const verdicts = await tx.find(ApprovalVerdict, { where: { filingId }, order: { id: 'asc' } });
+  const history = await tx.find(FilingHistory, { where: { filingId }, order: { id: 'asc' } });
+  const present = tasks.filter((task) => task.round === filing.round);
+  return {
+    filing: filingRow(filing),
+    receipt: round && receiptView(filing, round, await lawNow(tx)),
+    tasks: present.map((task) => trackTask(task, verdicts)),
+    timeline: [...history.map(moveEntry), ...tasks.flatMap((task) => taskEntries(task, verdicts))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+  };
+}
+
+function trackTask(task: ApprovalTask, verdicts: ApprovalVerdict[]): TrackTask {
+  const verdict = verdictOf(task.steps, verdicts.filter(({ taskId }) => taskId === task.id));
+  const state = task.asked === 'afterLicence' ? (task.closedAt ? 'ACKNOWLEDGED' : 'AFTER_LICENCE') : (verdict ?? (task.closedAt ? 'approve' : 'ASKED'));
+  return {
+    department: task.department,
+    kind: task.kind,
+    gating: task.gating,
+    state,
+    since: registryTime(task.openedAt),
+    ...(task.closedAt ? { doneAt: registryTime(task.closedAt) } : {}),
+  };
+}
+
+const moveEntry = ({ at, move, round }: FilingHistory): TimelineEntry => ({ at: registryTime(at), what: `filing.${move}`, round: round > 0 ? round : null });
+
+/** Who looks at it is named by department, never by person. */
+function taskEntries(task: ApprovalTask, verdicts: ApprovalVerdict[]): TimelineEntry[] {
+  const { department, round } = task;
+  const own = verdicts.filter(({ taskId }) => taskId === task.id);
+  const said = own.map(({ at, step, verdict }) => ({ at: registryTime(at), what: `task.${verdict}`, round, department, details: { step } }));
+  const acknowledged = task.asked === 'afterLicence' && task.closedAt ? [{ at: registryTime(task.closedAt), what: 'task.acknowledged', round, department }] : [];
+  return [...said, ...acknowledged];
+}

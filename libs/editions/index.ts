@@ -1,0 +1,1 @@
+export { lawNow, useLaw } from './law-now.ts';

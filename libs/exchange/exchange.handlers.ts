@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { licenceIssued } from '#libs/licence';
+import { Handles } from '#libs/platform';
+import { pushDue } from './exchange.messages.ts';
+import { planPushes } from './plan-pushes.ts';
+import { sendPush } from './send-push.ts';
+
+@Injectable()
+export class ExchangeHandlers {
+  constructor(private readonly db: DataSource) {}
+
+  @Handles(licenceIssued)
+  async plan({ filingId }: { filingId: string }): Promise<void> {
+    await this.db.transaction((tx) => planPushes(tx, filingId));
+  }
+
+  @Handles(pushDue)
+  send({ pushId }: { pushId: string }): Promise<void> {
+    return sendPush(this.db, pushId);
+  }
+}

@@ -1,0 +1,43 @@
+import { IsNull, type EntityManager } from 'typeorm';
+import { documentsRequired, signersOf, type Law, type SignerAsked } from '#libs/catalogue';
+import type { Facts } from '#libs/contract';
+import type { Application } from '#libs/findings';
+import { FilingDocument, FilingParty, FilingSignature, type Filing } from './filing.entity.ts';
+import { frameOf } from './filing.rules.ts';
+
+export interface DerivedApplication {
+  application: Application;
+  signers: readonly SignerAsked[];
+  documentsRequired: readonly string[];
+}
+
+/**
+ * What a filing states, with the lists that are derived from what was done: papers handed in, signatures given, identities proved.
+ * While nobody has been asked to sign, only those count as missing of whom the filer says that they will not.
+ */
+export async function applicationOf(tx: EntityManager, law: Law, filing: Filing, facts: Facts, on: string): Promise<DerivedApplication> {
+  const stated: Application = { ...facts, ...frameOf(filing) };
+  const required = documentsRequired(stated, law, on);
+  const signers = signersOf(stated, law, on);
+  const asked = filing.state === 'AWAITING_SIGNATURES';
+
+  const handedIn = await tx.find(FilingDocument, { where: { filingId: filing.id, removedAt: IsNull() }, select: { kind: true } });
+  const kinds = new Set(handedIn.map(({ kind }) => kind));
+  const signed = new Set((await tx.findBy(FilingSignature, { filingId: filing.id, voidedAt: IsNull() })).map(({ personKey }) => personKey));
+  const parties = await tx.findBy(FilingParty, { filingId: filing.id, role: 'SIGNER', removedAt: IsNull() });
+  const identified = new Set(parties.filter(({ identifiedAt }) => identifiedAt !== null).map(({ personKey }) => personKey));
+
+  const declared = facts.signatures?.missing ?? [];
+  const missing = signers.filter(({ person, asks }) => asks === 'sign' && (declared.includes(person) || (asked && !signed.has(person))));
+  const application: Application = {
+    ...stated,
+    signatures: { missing: missing.map(({ person }) => person) },
+    documents: { missing: required.filter((kind) => !kinds.has(kind)), handedIn: [...kinds] },
+    people: facts.people?.map((person) => {
+      const unproved = asked && signers.some((signer) => signer.person === person.key) && !identified.has(person.key);
+      return unproved ? { ...person, realNameVerified: false } : person;
+    }),
+  };
+  if (!application.people) delete application.people;
+  return { application, signers, documentsRequired: required };
+}

@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import type { Facts, FilingFrame } from '#libs/contract';
+import { lawNow } from '#libs/editions';
+import { addDays, invalid, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
+import { audit } from '#libs/platform';
+import { Filing, FilingParty } from './filing.entity.ts';
+import { DRAFT_KEPT_DAYS, tidyFacts } from './filing.rules.ts';
+import { indexPeople } from './index-people.ts';
+import { sealFacts } from './sealed-facts.ts';
+
+/** Begins a draft. Whoever begins it is its filer. */
+export async function createFiling(tx: EntityManager, actor: Actor, frame: FilingFrame, given: Facts = {}): Promise<Filing> {
+  const law = await lawNow(tx);
+  if (!law.divisions.known(frame.jurisdiction)) throw invalid('filing.registry_unknown', { path: 'jurisdiction' });
+
+  const id = newId();
+  const now = registryNow();
+  const filing = await tx.save(
+    tx.create(Filing, {
+      ...frame,
+      subject: frame.subject ?? null,
+      step: frame.step ?? null,
+      ...sealFacts(tidyFacts(given), {}, id),
+      id,
+      number: null,
+      state: 'DRAFT',
+      version: 1,
+      round: 0,
+      filerId: actor.userId,
+      createdAt: now,
+      changedAt: now,
+      expiresOn: addDays(registryDate(now), DRAFT_KEPT_DAYS),
+      result: null,
+    }),
+  );
+  await tx.insert(FilingParty, { id: newId(), filingId: id, userId: actor.userId, role: 'FILER', personKey: '' });
+  await indexPeople(tx, id, given.people ?? []);
+  await audit(tx, actor, 'filing.created', id);
+  return filing;
+}

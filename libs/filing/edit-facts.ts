@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+import type { Facts } from '#libs/contract';
+import { addDays, conflict, registryDate, registryNow, type Actor } from '#libs/kernel';
+import { audit } from '#libs/platform';
+import type { Filing } from './filing.entity.ts';
+import { DRAFT_KEPT_DAYS, isEditable, tidyFacts } from './filing.rules.ts';
+import { indexPeople } from './index-people.ts';
+import { lockOwnFiling } from './lock-filing.ts';
+import { openFacts, sealFacts, type Contacts } from './sealed-facts.ts';
+import { StaleVersion } from './stale-version.ts';
+import { voidTouchedSignatures } from './void-signatures.ts';
+
+export interface Edit {
+  filingId: string;
+  /** The version the sender saw. */
+  version: number;
+  /** Each part given replaces that part; `null` takes it away. */
+  parts: { [Part in keyof Facts]?: Facts[Part] | null };
+}
+
+/** Saves parts of a draft. A save from behind is refused with the version that stands; signatures over what changed are void. */
+export async function editFacts(tx: EntityManager, actor: Actor, { filingId, version, parts }: Edit): Promise<Filing> {
+  const filing = await lockOwnFiling(tx, actor, filingId);
+  if (!isEditable(filing.state)) throw conflict('filing.not_editable', { state: filing.state });
+  if (filing.version !== version) throw new StaleVersion(filing.version);
+
+  const { facts, contacts } = openFacts(filing);
+  const merged = { ...facts, ...parts } as Facts;
+  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== undefined)) as Facts;
+  await audit(tx, actor, 'filing.edited', filing.id, { parts: Object.keys(parts), version: version + 1 });
+  return keepFacts(tx, filing, tidyFacts(kept), contacts);
+}
+
+/** Where people can be reached: no part of the facts, so no signature is touched and no version counted. */
+export async function setContacts(tx: EntityManager, actor: Actor, filingId: string, contacts: Contacts): Promise<Filing> {
+  const filing = await lockOwnFiling(tx, actor, filingId);
+  const opened = openFacts(filing);
+  Object.assign(filing, sealFacts(opened.facts, { ...opened.contacts, ...contacts }, filing.id));
+  await audit(tx, actor, 'filing.contacts_set', filing.id, { people: Object.keys(contacts) });
+  return tx.save(filing);
+}
+
+async function keepFacts(tx: EntityManager, filing: Filing, facts: Facts, contacts: Contacts): Promise<Filing> {
+  Object.assign(filing, sealFacts(facts, contacts, filing.id));
+  filing.version += 1;
+  filing.changedAt = registryNow();
+  filing.expiresOn = addDays(registryDate(filing.changedAt), DRAFT_KEPT_DAYS);
+  await indexPeople(tx, filing.id, facts.people ?? []);
+  await voidTouchedSignatures(tx, filing, facts);
+  return tx.save(filing);
+}

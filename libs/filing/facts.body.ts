@@ -1,0 +1,236 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  registerDecorator,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { ContributionFacts, Facts, IdentityDocumentType, InvestorFacts, PersonFacts } from '#libs/contract';
+import { isDate } from '#libs/kernel';
+
+/** Shape only: what a field may be made of. Whether it is right is asked by the rules, all at once. */
+
+const SHORT = 100;
+const LINE = 600;
+const LONG = 4_000;
+const MOST_FEN = 1_000_000_000_000_000;
+const KEY = /^[A-Za-z0-9_-]{1,40}$/;
+
+export const PERSON_ROLES = [
+  'legalRepresentative',
+  'chairperson',
+  'executiveDirector',
+  'director',
+  'manager',
+  'supervisor',
+  'auditCommittee',
+  'seniorOfficer',
+  'financeOfficer',
+  'liaisonOfficer',
+  'operator',
+  'familyMember',
+  'personInCharge',
+  'councilChair',
+  'delegatedRepresentative',
+  'handler',
+  'agent',
+  'designatedRepresentative',
+  'staffDirector',
+  'staffSupervisor',
+  'parentLegalRepresentative',
+  'parentOperator',
+  'formerLegalRepresentative',
+  'formerOperator',
+  'liquidationLead',
+] as const;
+
+const DOCUMENT_TYPES: IdentityDocumentType[] = [
+  'residentIdCard',
+  'prcPassport',
+  'hkMacaoTravelPermit',
+  'taiwanTravelPermit',
+  'hkMacaoTaiwanResidencePermit',
+  'foreignPermanentResidentCard',
+  'foreignPassport',
+  'hkPassport',
+  'macaoPassport',
+];
+
+/** A day that exists. `null` is none: a day that is not known is left out. */
+const IsDay =
+  (): PropertyDecorator =>
+  (target, property): void => {
+    ValidateIf((_, value) => value !== undefined)(target, String(property));
+    registerDecorator({ name: 'isDay', target: target.constructor, propertyName: String(property), validator: { validate: isDate } });
+  };
+
+/** An optional text; absent, `null` and empty are the same. */
+const Line =
+  (most = LINE): PropertyDecorator =>
+  (target, property): void => {
+    IsOptional()(target, property);
+    IsString()(target, String(property));
+    MaxLength(most)(target, String(property));
+  };
+
+const Text =
+  (most = LINE): PropertyDecorator =>
+  (target, property): void => {
+    IsString()(target, String(property));
+    MaxLength(most)(target, String(property));
+  };
+
+const Flag = (): PropertyDecorator => (target, property) => {
+  ValidateIf((_, value) => value !== undefined)(target, String(property));
+  IsBoolean()(target, String(property));
+};
+
+const Fen = (): PropertyDecorator => (target, property) => {
+  IsInt()(target, String(property));
+  Min(0)(target, String(property));
+  Max(MOST_FEN)(target, String(property));
+};
+
+/** A part that may be left out. */
+const Present = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
+export class NameBody {
+  @Text() full: string;
+  @Text() division: string;
+  @Text() tradeName: string;
+  @Text() industryTerm: string;
+  @Text() organizationalForm: string;
+  @Line(SHORT) reservation?: string;
+  @Line() parentName?: string;
+  @Line() place?: string;
+}
+
+export class AddressBody {
+  @Text(6) divisionCode: string;
+  @Line() town?: string;
+  @Line() street?: string;
+  @Line() doorNumber?: string;
+  @Line() unit?: string;
+  @Text(LINE) text: string;
+  @IsIn(['COMMERCIAL', 'RESIDENTIAL', 'INDUSTRIAL', 'VIRTUAL']) propertyUse: 'COMMERCIAL';
+  @IsIn(['OWNED', 'LEASED', 'BORROWED', 'HOSTED']) rightOfUse: 'OWNED';
+  @IsIn(['PROOF', 'DECLARED']) mode: 'PROOF' | 'DECLARED';
+  @Flag() residentialConsent?: boolean;
+  @Flag() clusterFlag?: boolean;
+  @Line(SHORT) hostEntity?: string;
+}
+
+export class IndustryBody {
+  @IsIn(['2011', '2017']) edition: '2011' | '2017';
+  @Text(20) code: string;
+}
+
+export class TermBody {
+  @IsDay() to?: string;
+  @Present() @IsIn([true]) indefinite?: true;
+}
+
+export class IdentityDocumentBody {
+  @IsIn(DOCUMENT_TYPES) type: IdentityDocumentType;
+  @Text(60) number: string;
+  @Line(3) issuingCountry?: string;
+  @Line(20) version?: string;
+}
+
+export class PersonBody {
+  @Matches(KEY) key: string;
+  @Text(200) name: string;
+  @ValidateNested() @Type(() => IdentityDocumentBody) document: IdentityDocumentBody;
+  @IsArray() @ArrayMaxSize(20) @IsIn(PERSON_ROLES, { each: true }) roles: string[];
+  @IsDay() birthDate?: string;
+  @Present() @IsInt() @Min(0) @Max(100) termYears?: number;
+  @Flag() realNameVerified?: boolean;
+}
+
+export class OrganisationBody {
+  @Text() name: string;
+  @Text(60) unifiedSocialCreditCode: string;
+  @Line(SHORT) registerEntity?: string;
+  @Line(SHORT) controlledBy?: string;
+  @Line(SHORT) bodyKind?: string;
+  @Flag() publicAdministration?: boolean;
+}
+
+export class ContributionBody {
+  @IsIn(['MONEY', 'IN_KIND', 'INTELLECTUAL_PROPERTY', 'LAND_USE_RIGHT', 'EQUITY', 'CLAIM', 'LABOUR', 'OTHER']) method: ContributionFacts['method'];
+  @Fen() amount: number;
+  @IsDay() dueOn?: string;
+  @IsDay() paidOn?: string;
+}
+
+export class InvestorBody {
+  @Present() @Matches(KEY) person?: string;
+  @Present() @ValidateNested() @Type(() => OrganisationBody) organisation?: OrganisationBody;
+  @Fen() subscribed: number;
+  @Fen() paidIn: number;
+  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ContributionBody) contributions: ContributionBody[];
+  @Present() @IsIn(['GENERAL', 'LIMITED']) liability?: InvestorFacts['liability'];
+  @Flag() managingPartner?: boolean;
+  @Line(40) delegate?: string;
+  @Flag() farmer?: boolean;
+  @Line(SHORT) status?: string;
+}
+
+export class FiveInOneBody {
+  @Present() @IsInt() @Min(0) @Max(1_000_000) staffCount?: number;
+  @Present() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) salaryStartMonth?: string;
+  @Line(SHORT) accountingSystem?: string;
+  @Line() taxAgent?: string | null;
+  @Line(40) phone?: string;
+  @Line(40) financeOfficer?: string | null;
+  @Line(40) socialInsuranceHandler?: string;
+}
+
+export class SupervisorWaiverBody {
+  @Flag() unanimous?: boolean;
+}
+
+export class MissingBody {
+  @Present() @IsArray() @ArrayMaxSize(500) @Matches(KEY, { each: true }) missing?: string[];
+}
+
+export class CommitmentsBody {
+  @Flag() dualNotification?: boolean;
+  @Flag() address?: boolean;
+}
+
+/** Parts of the facts, each replacing what stood there; `null` takes a part away. Documents and signatures given are derived, not stated. */
+export class FactsBody {
+  @IsOptional() @IsIn(['INDIVIDUAL', 'FAMILY']) compositionForm?: Facts['compositionForm'] | null;
+  @IsOptional() @ValidateNested() @Type(() => NameBody) name?: NameBody | null;
+  @IsOptional() @ValidateNested() @Type(() => AddressBody) address?: AddressBody | null;
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => AddressBody) operatingAddresses?: AddressBody[] | null;
+  @IsOptional() @IsArray() @ArrayMaxSize(500) @IsString({ each: true }) @MaxLength(LONG, { each: true }) businessScope?: string[] | null;
+  @IsOptional() @ValidateNested() @Type(() => IndustryBody) industryCode?: IndustryBody | null;
+  @IsOptional() @Fen() registeredCapital?: number | null;
+  @IsOptional() @Fen() contributionAmount?: number | null;
+  @IsOptional() @ValidateNested() @Type(() => TermBody) businessTerm?: TermBody | null;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ArrayUnique((person: PersonFacts) => person.key)
+  @ValidateNested({ each: true })
+  @Type(() => PersonBody)
+  people?: PersonBody[] | null;
+  @IsOptional() @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => InvestorBody) investors?: InvestorBody[] | null;
+  @IsOptional() @ValidateNested() @Type(() => SupervisorWaiverBody) supervisorWaiver?: SupervisorWaiverBody | null;
+  @IsOptional() @ValidateNested() @Type(() => FiveInOneBody) fiveInOne?: FiveInOneBody | null;
+  @IsOptional() @ValidateNested() @Type(() => MissingBody) signatures?: MissingBody | null;
+  @IsOptional() @ValidateNested() @Type(() => CommitmentsBody) commitments?: CommitmentsBody | null;
+}

@@ -1,0 +1,40 @@
+import { Type } from 'class-transformer';
+import { IsEmail, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import type { Channel, EntityType, FilingKind } from '#libs/contract';
+import { FactsBody } from './facts.body.ts';
+
+/** Here: the kinds of filing whose whole way is built. */
+export const KINDS: FilingKind[] = ['establishment'];
+export const ENTITY_TYPES: EntityType[] = [
+  'LIMITED_LIABILITY_COMPANY',
+  'JOINT_STOCK_COMPANY',
+  'SOLE_PROPRIETORSHIP',
+  'GENERAL_PARTNERSHIP',
+  'SPECIAL_GENERAL_PARTNERSHIP',
+  'LIMITED_PARTNERSHIP',
+  'INDIVIDUAL_BUSINESS',
+  'FARMER_COOPERATIVE',
+];
+
+export class CreateFilingBody {
+  @IsIn(KINDS) kind: FilingKind;
+  @IsIn(ENTITY_TYPES) entityType: EntityType;
+  @Matches(/^\d{6}$/) jurisdiction: string;
+  @IsIn(['online', 'window']) channel: Channel;
+  @ValidateIf((_, value) => value !== undefined) @ValidateNested() @Type(() => FactsBody) facts?: FactsBody;
+}
+
+export class ContactBody {
+  @IsOptional() @IsEmail() @MaxLength(254) email?: string;
+  @IsOptional() @IsString() @Matches(/^\+?[0-9 ()-]{5,30}$/) mobile?: string;
+}
+
+export class ContactsBody {
+  /** By person key; each checked like ContactBody. */
+  @IsObject() contacts: Record<string, ContactBody>;
+}
+
+export class SignBody {
+  @Matches(/^[0-9a-f]{64}$/) contentHash: string;
+  @IsString() @MaxLength(1_000) password: string;
+}

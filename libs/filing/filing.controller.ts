@@ -1,0 +1,125 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CheckView, DocumentView, FilingRow, FilingView } from '#libs/contract';
+import { CurrentActor } from '#libs/identity';
+import type { Actor } from '#libs/kernel';
+import { Acts, FileStore, MayCall, Once, readUpload, type OnceKey } from '#libs/platform';
+import { attachDocument, detachDocument, getOwnDocument } from './attach-document.ts';
+import { createFiling } from './create-filing.ts';
+import { editFacts, setContacts } from './edit-facts.ts';
+import { editFiling, withdrawFiling } from './end-filing.ts';
+import { FactsBody } from './facts.body.ts';
+import { ContactsBody, CreateFilingBody } from './filing.body.ts';
+import { checkPage, filingList, filingPage } from './filing.queries.ts';
+import { documentView } from './filing.view.ts';
+import { contactsFrom, factsFrom, kindFrom, versionFrom } from './filing.request.ts';
+import { requestSignatures } from './request-signatures.ts';
+import { submitFiling } from './submit-filing.ts';
+
+@ApiTags('filings')
+@Controller('api/v1/filings')
+@MayCall('applicant')
+export class FilingController {
+  constructor(
+    private readonly acts: Acts,
+    private readonly files: FileStore,
+  ) {}
+
+  @Post()
+  create(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Body() { facts, ...frame }: CreateFilingBody): Promise<FilingView> {
+    return this.acts.once(once, (tx) => createFiling(tx, actor, frame, factsFrom(facts)), (tx, id) => filingPage(tx, actor, id));
+  }
+
+  @Get()
+  list(@CurrentActor() actor: Actor): Promise<FilingRow[]> {
+    return this.acts.db.transaction((tx) => filingList(tx, actor));
+  }
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<FilingView> {
+    const view = await this.acts.db.transaction((tx) => filingPage(tx, actor, id));
+    reply.header('etag', `"${view.version}"`);
+    return view;
+  }
+
+  /** Saves parts of a draft. `If-Match` carries the version the sender saw; one from behind is refused with 412. */
+  @Patch(':id')
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() parts: FactsBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FilingView> {
+    const edit = { filingId: id, version: versionFrom(ifMatch), parts };
+    const view = await this.acts.db.transaction(async (tx) => filingPage(tx, actor, (await editFacts(tx, actor, edit)).id));
+    reply.header('etag', `"${view.version}"`);
+    return view;
+  }
+
+  @Get(':id/check')
+  check(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<CheckView> {
+    return this.acts.db.transaction((tx) => checkPage(tx, actor, id));
+  }
+
+  @Put(':id/contacts')
+  contacts(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ContactsBody): Promise<FilingView> {
+    const contacts = contactsFrom(body.contacts);
+    return this.acts.db.transaction(async (tx) => filingPage(tx, actor, (await setContacts(tx, actor, id, contacts)).id));
+  }
+
+  /** Takes one file and its `kind`: PDF, JPEG or PNG up to 20 MB. */
+  @Post(':id/documents')
+  @ApiConsumes('multipart/form-data')
+  async attach(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<DocumentView> {
+    await this.acts.db.transaction((tx) => filingPage(tx, actor, id)); // nobody's bytes are kept for a filing that is not theirs
+    const { bytes, mediaType, fileName, fields } = await readUpload(request);
+    const upload = { kind: kindFrom(fields), fileName, mediaType, bytes: bytes.length, sha256: await this.files.put(bytes) };
+    return documentView(await this.acts.db.transaction((tx) => attachDocument(tx, actor, id, upload)));
+  }
+
+  @Get(':id/documents/:documentId')
+  async document(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('documentId', ParseUUIDPipe) documentId: string,
+  ): Promise<StreamableFile> {
+    const { sha256, mediaType } = await this.acts.db.transaction((tx) => getOwnDocument(tx, actor, id, documentId));
+    return new StreamableFile(await this.files.get(sha256), { type: mediaType, disposition: 'inline' });
+  }
+
+  @Delete(':id/documents/:documentId')
+  @HttpCode(204)
+  async detach(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('documentId', ParseUUIDPipe) documentId: string,
+  ): Promise<void> {
+    await this.acts.db.transaction((tx) => detachDocument(tx, actor, id, documentId));
+  }
+
+  @Post(':id/request-signatures')
+  @HttpCode(200)
+  requestSignatures(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
+    return this.acts.once(once, (tx) => requestSignatures(tx, actor, id), (tx, filingId) => filingPage(tx, actor, filingId));
+  }
+
+  @Post(':id/edit')
+  @HttpCode(200)
+  edit(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
+    return this.acts.once(once, (tx) => editFiling(tx, actor, id), (tx, filingId) => filingPage(tx, actor, filingId));
+  }
+
+  @Post(':id/submit')
+  @HttpCode(200)
+  submit(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
+    return this.acts.once(once, (tx) => submitFiling(tx, actor, id), (tx, filingId) => filingPage(tx, actor, filingId));
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  withdraw(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
+    return this.acts.once(once, (tx) => withdrawFiling(tx, actor, id), (tx, filingId) => filingPage(tx, actor, filingId));
+  }
+}

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Handles, log } from '#libs/platform';
+import { expireFilings } from './end-filing.ts';
+import { expiryDue } from './filing.messages.ts';
+
+@Injectable()
+export class FilingHandlers {
+  constructor(private readonly db: DataSource) {}
+
+  @Handles(expiryDue)
+  async expire(): Promise<void> {
+    const ended = await this.db.transaction((tx) => expireFilings(tx));
+    if (ended > 0) log.info('filing.expired', { count: ended });
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { FilingController } from './filing.controller.ts';
+import { FilingHandlers } from './filing.handlers.ts';
+import { SigningController } from './signing.controller.ts';
+
+@Module({ controllers: [FilingController, SigningController], providers: [FilingHandlers] })
+export class FilingModule {}

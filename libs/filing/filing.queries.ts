@@ -1,0 +1,60 @@
+import { IsNull, type EntityManager } from 'typeorm';
+import type { CheckView, FilingRow, FilingView, SigningView } from '#libs/contract';
+import { lawNow } from '#libs/editions';
+import { accountName } from '#libs/identity';
+import { notFound, registryDate, type Actor } from '#libs/kernel';
+import { applicationOf } from './application-of.ts';
+import { checkFiling } from './check-filing.ts';
+import { Filing, FilingDocument, FilingHistory, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
+import { checkView, filingRow, filingView, signingView } from './filing.view.ts';
+import { getOwnFiling } from './lock-filing.ts';
+import { openFacts } from './sealed-facts.ts';
+import { openSigning } from './sign-filing.ts';
+
+/** A filing as its filer sees it. */
+export async function filingPage(tx: EntityManager, actor: Actor, id: string): Promise<FilingView> {
+  const filing = await getOwnFiling(tx, actor, id);
+  const law = await lawNow(tx);
+  const { facts } = openFacts(filing);
+  const { signers, documentsRequired } = await applicationOf(tx, law, filing, facts, registryDate());
+  return filingView({
+    filing,
+    facts,
+    law,
+    signers,
+    documentsRequired,
+    documents: await tx.find(FilingDocument, { where: { filingId: id, removedAt: IsNull() }, order: { uploadedAt: 'asc' } }),
+    parties: await tx.findBy(FilingParty, { filingId: id, role: 'SIGNER' }),
+    signatures: await tx.find(FilingSignature, { where: { filingId: id }, order: { signedAt: 'asc' } }),
+    round: await findRound(tx, id, filing.round),
+    corrections: await tx.findOne(FilingHistory, { where: { filingId: id, toState: 'CORRECTION_REQUESTED' }, order: { id: 'desc' } }),
+  });
+}
+
+/** The caller's filings, the last touched first. */
+export async function filingList(tx: EntityManager, actor: Actor): Promise<FilingRow[]> {
+  const rows = await tx.find(Filing, { where: { filerId: actor.userId }, order: { changedAt: 'desc' }, take: 500 });
+  return rows.map(filingRow);
+}
+
+/** Everything that stands in the way, and everything that will be asked. */
+export async function checkPage(tx: EntityManager, actor: Actor, id: string): Promise<CheckView> {
+  const filing = await getOwnFiling(tx, actor, id);
+  return checkView(await checkFiling(tx, filing, openFacts(filing).facts));
+}
+
+/** What stands behind a signing link. */
+export async function signingPage(tx: EntityManager, actor: Actor, token: string): Promise<SigningView> {
+  const signing = await openSigning(tx, actor, token);
+  const valid = await tx.findOneBy(FilingSignature, { filingId: signing.filing.id, personKey: signing.party.personKey, voidedAt: IsNull() });
+  return signingView(signing, valid, await accountName(tx, signing.filing.filerId));
+}
+
+/** A frozen round, or `null` before the first one. */
+export const findRound = (tx: EntityManager, filingId: string, round: number): Promise<FilingRound | null> => tx.findOneBy(FilingRound, { filingId, round });
+
+export async function getRound(tx: EntityManager, filingId: string, round: number): Promise<FilingRound> {
+  const found = await findRound(tx, filingId, round);
+  if (!found) throw notFound('filing.round_not_found');
+  return found;
+}

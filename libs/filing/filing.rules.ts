@@ -1,0 +1,55 @@
+import type { Facts, FilingFrame, FilingMove, FilingState } from '#libs/contract';
+import { FILING_MOVES } from './filing.state.ts';
+
+const FILER_MOVES: readonly FilingMove[] = ['edit', 'requestSignatures', 'submit', 'withdraw'];
+
+/** What the filer may do next. */
+export const filerMoves = (state: FilingState): FilingMove[] => FILER_MOVES.filter((move) => move in FILING_MOVES[state]);
+
+/** Facts are changed in a draft only; the office never looks at moving text. */
+export const isEditable = (state: FilingState): boolean => state === 'DRAFT';
+
+/** An untouched draft is kept for this long. */
+export const DRAFT_KEPT_DAYS = 180;
+
+/** Findings that stop the submission but not the invitation to sign (rules.md, last section). */
+export const SIGNING_RULES: readonly string[] = ['person.signature_missing', 'person.real_name_not_verified'];
+
+/** The frame of a stored filing. */
+export function frameOf(filing: FilingFrame | (Omit<FilingFrame, 'subject' | 'step'> & { subject: string | null; step: FilingFrame['step'] | null })): FilingFrame {
+  return {
+    kind: filing.kind,
+    entityType: filing.entityType,
+    jurisdiction: filing.jurisdiction,
+    channel: filing.channel,
+    ...(filing.subject ? { subject: filing.subject } : {}),
+    ...(filing.step ? { step: filing.step } : {}),
+  };
+}
+
+/** Spaces around a text and dots between the parts of a name are put right silently; what is absent stays absent (A-5, A-10). */
+export function tidyFacts(facts: Facts): Facts {
+  const tidy = tidied(facts) as Facts;
+  return tidy.people ? { ...tidy, people: tidy.people.map((person) => ({ ...person, name: nameDots(person.name) })) } : tidy;
+}
+
+const nameDots = (name: string): string => name.replace(/[•‧・･．∙⋅]/gu, '·').replace(/\s*·\s*/gu, '·');
+
+/** Trims texts; drops `null` and empty optional fields, but keeps an empty text where the field must be a text. */
+function tidied(value: unknown, field = ''): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value)) return value.map((entry) => tidied(entry));
+  if (value === null || typeof value !== 'object') return value;
+  const fields = Object.entries(value).map(([key, inner]): [string, unknown] => [key, tidied(inner, key)]);
+  return Object.fromEntries(fields.filter(([key, inner]) => !((inner === '' || inner === null) && isOptional(field, key))));
+}
+
+const OPTIONAL: Record<string, readonly string[]> = {
+  '': ['reservation', 'parentName', 'place', 'town', 'street', 'doorNumber', 'unit', 'hostEntity', 'issuingCountry', 'version', 'delegate', 'status', 'birthDate'],
+  name: ['reservation', 'parentName', 'place'],
+  address: ['town', 'street', 'doorNumber', 'unit', 'hostEntity'],
+  document: ['issuingCountry', 'version'],
+  organisation: ['registerEntity', 'controlledBy', 'bodyKind'],
+  fiveInOne: ['phone', 'accountingSystem', 'salaryStartMonth', 'socialInsuranceHandler', 'taxAgent', 'financeOfficer'],
+};
+const isOptional = (field: string, key: string): boolean => (OPTIONAL[field] ?? []).includes(key);

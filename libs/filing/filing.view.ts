@@ -1,0 +1,123 @@
+import type { CheckView, CorrectionView, DocumentView, Facts, FilingRow, FilingView, ReceiptView, RemarkView, SignerView, SigningView } from '#libs/contract';
+import { isYearNotLoaded, type Law, type SignerAsked } from '#libs/catalogue';
+import { registryDate, registryTime } from '#libs/kernel';
+import type { Check } from './check-filing.ts';
+import type { Filing, FilingDocument, FilingHistory, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
+import { filerMoves, frameOf } from './filing.rules.ts';
+import { findingViews } from './finding.view.ts';
+import type { Signing } from './sign-filing.ts';
+import { signingToken } from './signing-link.ts';
+
+export interface FilingParts {
+  filing: Filing;
+  facts: Facts;
+  documents: FilingDocument[];
+  documentsRequired: readonly string[];
+  signers: readonly SignerAsked[];
+  parties: FilingParty[];
+  signatures: FilingSignature[];
+  round: FilingRound | null;
+  corrections: FilingHistory | null;
+  law: Law;
+}
+
+export const filingRow = (filing: Filing): FilingRow => ({
+  id: filing.id,
+  number: filing.number,
+  kind: filing.kind,
+  entityType: filing.entityType,
+  jurisdiction: filing.jurisdiction,
+  channel: filing.channel,
+  name: filing.facts.name?.full ?? null,
+  state: filing.state,
+  changedAt: registryTime(filing.changedAt),
+});
+
+export const filingView = (parts: FilingParts): FilingView => ({
+  ...frameOf(parts.filing),
+  id: parts.filing.id,
+  number: parts.filing.number,
+  state: parts.filing.state,
+  version: parts.filing.version,
+  round: parts.filing.round,
+  facts: parts.facts,
+  moves: filerMoves(parts.filing.state),
+  documents: parts.documents.map(documentView),
+  documentsRequired: [...parts.documentsRequired],
+  signers: signerViews(parts),
+  receipt: parts.round && receiptView(parts.filing, parts.round, parts.law),
+  correction: parts.filing.state === 'CORRECTION_REQUESTED' || parts.filing.state === 'DRAFT' ? correctionView(parts.corrections) : null,
+  licence: parts.filing.result && {
+    id: parts.filing.result.licenceId,
+    unifiedSocialCreditCode: parts.filing.result.unifiedSocialCreditCode,
+    registrationNumber: parts.filing.result.registrationNumber,
+  },
+});
+
+export const documentView = ({ id, kind, fileName, mediaType, bytes }: FilingDocument): DocumentView => ({ id, kind, fileName, mediaType, bytes });
+
+function signerViews({ facts, signers, parties, signatures }: FilingParts): SignerView[] {
+  return signers.map(({ person: key, asks }) => {
+    const party = parties.find(({ personKey, removedAt }) => personKey === key && !removedAt);
+    const own = signatures.filter(({ personKey }) => personKey === key);
+    const valid = own.find(({ voidedAt }) => voidedAt === null);
+    const voided = own.at(-1);
+    const doneAt = asks === 'sign' ? valid?.signedAt : party?.identifiedAt;
+    return {
+      person: key,
+      name: facts.people?.find((person) => person.key === key)?.name ?? key,
+      asks,
+      state: doneAt ? 'DONE' : asks === 'sign' && voided ? 'VOIDED' : party?.openedAt ? 'OPENED' : party?.invitedAt ? 'INVITED' : 'NOT_INVITED',
+      ...(doneAt ? { doneAt: registryTime(doneAt) } : {}),
+      ...(!doneAt && voided?.voidedBy ? { voidedBy: voided.voidedBy } : {}),
+      ...(party?.invitedAt ? { link: `/sign/${signingToken(party.id)}` } : {}),
+    };
+  });
+}
+
+/** The receipt of the newest round. The promised day is counted when it is shown: a calendar loaded later fills it in. */
+export function receiptView(filing: Filing, round: FilingRound, law: Law): ReceiptView {
+  const received = registryDate(round.receivedAt);
+  const { workingDays } = law.promises.get(filing.kind, filing.entityType, received);
+  const promised = law.workingDays.addWorkdays(received, workingDays);
+  return {
+    number: filing.number ?? '',
+    round: round.round,
+    receivedAt: registryTime(round.receivedAt),
+    contentHash: round.contentHash,
+    promisedOn: isYearNotLoaded(promised) ? null : promised,
+    promisedWorkingDays: workingDays,
+  };
+}
+
+const correctionView = (history: FilingHistory | null): CorrectionView | null =>
+  history && { round: history.round, remarks: (history.details as { remarks?: RemarkView[] }).remarks ?? [] };
+
+export const checkView = (check: Check): CheckView => ({
+  on: check.on,
+  lawVersion: check.law.version,
+  findings: findingViews(check.findings, check.law),
+  entityTypeCode: check.entityTypeCode,
+  preApprovals: check.preApprovals,
+  postApprovals: check.postApprovals,
+  documentsRequired: [...check.documentsRequired],
+  signers: check.signers.map(({ person, asks }) => ({
+    person,
+    name: check.application.people?.find(({ key }) => key === person)?.name ?? person,
+    asks,
+  })),
+});
+
+/** A signing page. Until the caller has proved to be the person, it tells who asks and for what, and no content. */
+export const signingView = ({ party, filing, person, isPerson, content, contentHash }: Signing, valid: FilingSignature | null, askedBy: string): SigningView => {
+  const done = party.asks === 'identify' ? party.identifiedAt !== null : valid !== null;
+  return {
+    filing: { entityType: filing.entityType, kind: filing.kind, jurisdiction: filing.jurisdiction, name: filing.facts.name?.full ?? '' },
+    askedBy,
+    person: { key: person.key, name: person.name, roles: person.roles },
+    asks: party.asks ?? 'sign',
+    state: done ? 'DONE' : party.openedAt ? 'OPENED' : 'INVITED',
+    content: isPerson ? content : null,
+    contentHash: isPerson ? contentHash : null,
+  };
+};

@@ -1,0 +1,33 @@
+export { FilingModule } from './filing.module.ts';
+export {
+  Filing,
+  FilingCounter,
+  FilingDocument,
+  FilingHistory,
+  FilingParty,
+  FilingPerson,
+  FilingRound,
+  FilingSignature,
+  type FilingResult,
+  type StoredFinding,
+} from './filing.entity.ts';
+export { expiryDue, filingApproved, filingRejected, filingReturned, filingSubmitted, signaturesRequested } from './filing.messages.ts';
+export { FILING_MOVES, isEnded } from './filing.state.ts';
+export { frameOf } from './filing.rules.ts';
+export { getOwnFiling, lockFiling, lockOwnFiling } from './lock-filing.ts';
+export { moveFiling } from './move-filing.ts';
+export { applicationOf } from './application-of.ts';
+export { checkFiling, type Check } from './check-filing.ts';
+export { createFiling } from './create-filing.ts';
+export { editFacts, setContacts } from './edit-facts.ts';
+export { editFiling, withdrawFiling } from './end-filing.ts';
+export { requestSignatures } from './request-signatures.ts';
+export { signFiling } from './sign-filing.ts';
+export { signingToken } from './signing-link.ts';
+export { submitFiling } from './submit-filing.ts';
+export { filingPage, findRound, getRound } from './filing.queries.ts';
+export { documentView, filingRow, receiptView } from './filing.view.ts';
+export { findingViews } from './finding.view.ts';
+export { indexesOf, personIndex } from './person-index.ts';
+export { openFacts, sealFacts } from './sealed-facts.ts';
+export { worldFor } from './world-for.ts';

@@ -1,0 +1,30 @@
+import type { EntityManager } from 'typeorm';
+import { notFound, type Actor } from '#libs/kernel';
+import { Filing, FilingParty } from './filing.entity.ts';
+
+/** Loads a filing and holds it until the transaction ends, so that two acts cannot cross. */
+export async function lockFiling(tx: EntityManager, id: string): Promise<Filing> {
+  const filing = await tx.findOne(Filing, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!filing) throw notFound('filing.not_found');
+  return filing;
+}
+
+/** A filing as its filer may touch it, held. For everyone else it is not there. */
+export async function lockOwnFiling(tx: EntityManager, actor: Actor, id: string): Promise<Filing> {
+  const filing = await lockFiling(tx, id);
+  await mustBeFiler(tx, actor, filing.id);
+  return filing;
+}
+
+/** A filing as its filer may see it. */
+export async function getOwnFiling(tx: EntityManager, actor: Actor, id: string): Promise<Filing> {
+  await mustBeFiler(tx, actor, id);
+  const filing = await tx.findOneBy(Filing, { id });
+  if (!filing) throw notFound('filing.not_found');
+  return filing;
+}
+
+async function mustBeFiler(tx: EntityManager, actor: Actor, filingId: string): Promise<void> {
+  const party = await tx.findOneBy(FilingParty, { filingId, userId: actor.userId, role: 'FILER' });
+  if (!party || party.removedAt) throw notFound('filing.not_found');
+}

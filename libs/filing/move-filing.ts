@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import type { FilingMove, FilingState } from '#libs/contract';
+import { registryNow, type Actor } from '#libs/kernel';
+import { releaseName } from '#libs/naming';
+import { record, type Message } from '#libs/platform';
+import { Filing, FilingHistory } from './filing.entity.ts';
+import { filingApproved, filingRejected, filingReturned, filingSubmitted, signaturesRequested } from './filing.messages.ts';
+import { afterMove } from './filing.state.ts';
+
+const NEWS: Partial<Record<FilingState, Message<{ filingId: string }>>> = {
+  AWAITING_SIGNATURES: signaturesRequested,
+  SUBMITTED: filingSubmitted,
+  APPROVED: filingApproved,
+  CORRECTION_REQUESTED: filingReturned,
+  REJECTED: filingRejected,
+};
+/** With these a filing lets its name go; a completed one has it in the register. */
+const LETS_NAME_GO: readonly FilingState[] = ['COMPLETED', 'NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'];
+
+/** The only place where a filing changes state. The move, its history row and its message commit together. */
+export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing, move: FilingMove, details: object = {}): Promise<Filing> {
+  const fromState = filing.state;
+  filing.state = afterMove(fromState, move);
+  filing.changedAt = registryNow();
+  await tx.insert(FilingHistory, {
+    filingId: filing.id,
+    round: filing.round,
+    move,
+    fromState,
+    toState: filing.state,
+    actorId: actor.userId,
+    at: filing.changedAt,
+    details,
+  });
+  if (LETS_NAME_GO.includes(filing.state)) await releaseName(tx, filing.id);
+  const news = NEWS[filing.state];
+  if (news) await record(tx, news, { filingId: filing.id });
+  return tx.save(filing);
+}

@@ -1,0 +1,52 @@
+import { IsNull, type EntityManager } from 'typeorm';
+import { isBlocking } from '#libs/findings';
+import { invalid, newId, registryNow, type Actor } from '#libs/kernel';
+import { accountIdentity } from '#libs/identity';
+import { holdName } from '#libs/naming';
+import { checkFiling, type Check } from './check-filing.ts';
+import { FilingParty, type Filing } from './filing.entity.ts';
+import { SIGNING_RULES } from './filing.rules.ts';
+import { findingViews } from './finding.view.ts';
+import { lockOwnFiling } from './lock-filing.ts';
+import { moveFiling } from './move-filing.ts';
+import { personIndex } from './person-index.ts';
+import { openFacts, type Contacts } from './sealed-facts.ts';
+
+/** The filer asks everyone to sign. Nobody is asked while something else stands in the way, for it would void what they sign. */
+export async function requestSignatures(tx: EntityManager, actor: Actor, filingId: string): Promise<Filing> {
+  const filing = await lockOwnFiling(tx, actor, filingId);
+  const { facts, contacts } = openFacts(filing);
+  const result = await checkFiling(tx, filing, facts);
+  const blocking = result.findings.filter((finding) => isBlocking(finding) && !SIGNING_RULES.includes(finding.rule));
+  if (blocking.length > 0) throw invalid('filing.has_blocking_findings', { findings: findingViews(blocking, result.law) });
+
+  await mustBeReachable(tx, actor, result, contacts);
+  if (facts.name?.full) await holdName(tx, result.law, filing, facts.name.full);
+  await invite(tx, filing, result);
+  return moveFiling(tx, actor, filing, 'requestSignatures');
+}
+
+/** Everyone but the filer needs an address or a number, or they could never be asked. */
+async function mustBeReachable(tx: EntityManager, actor: Actor, { application, signers }: Check, contacts: Contacts): Promise<void> {
+  const own = await accountIdentity(tx, actor.userId);
+  const unreachable = signers.filter(({ person: key }) => {
+    const person = application.people?.find((one) => one.key === key);
+    const isFiler = person !== undefined && own !== null && own.index.equals(personIndex(person.document));
+    return !isFiler && !contacts[key]?.email && !contacts[key]?.mobile;
+  });
+  if (unreachable.length > 0) throw invalid('signing.contact_missing', { path: 'contacts', people: unreachable.map(({ person }) => person) });
+}
+
+/** One invitation a person, however often they are asked. */
+async function invite(tx: EntityManager, filing: Filing, { signers }: Check): Promise<void> {
+  const parties = await tx.findBy(FilingParty, { filingId: filing.id, role: 'SIGNER' });
+  for (const { person, asks } of signers) {
+    const known = parties.find(({ personKey }) => personKey === person);
+    if (known) await tx.update(FilingParty, known.id, { asks, removedAt: null, invitedAt: known.invitedAt ?? registryNow() });
+    else await tx.insert(FilingParty, { id: newId(), filingId: filing.id, role: 'SIGNER', personKey: person, asks, invitedAt: registryNow() });
+  }
+  const kept = new Set(signers.map(({ person }) => person));
+  for (const party of parties.filter(({ personKey, removedAt }) => !removedAt && !kept.has(personKey))) {
+    await tx.update(FilingParty, { id: party.id, removedAt: IsNull() }, { removedAt: registryNow() });
+  }
+}

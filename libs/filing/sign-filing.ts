@@ -1,0 +1,91 @@
+import { IsNull, type EntityManager } from 'typeorm';
+import type { PersonFacts, SignedContent } from '#libs/contract';
+import { accountIdentity } from '#libs/identity';
+import { conflict, invalid, newId, notFound, registryNow, type Actor } from '#libs/kernel';
+import { audit } from '#libs/platform';
+import { FilingParty, FilingSignature, type Filing } from './filing.entity.ts';
+import { frameOf } from './filing.rules.ts';
+import { lockFiling } from './lock-filing.ts';
+import { personIndex } from './person-index.ts';
+import { openFacts } from './sealed-facts.ts';
+import { contentToSign } from './signed-content.ts';
+import { partyOfToken } from './signing-link.ts';
+
+export interface Signing {
+  party: FilingParty;
+  filing: Filing;
+  person: PersonFacts;
+  /** Whether the caller has proved to be this person. */
+  isPerson: boolean;
+  content: SignedContent;
+  contentHash: string;
+  partHashes: Record<string, string>;
+}
+
+/** What a signing link leads to, held. A link that was never given, or is dead, leads nowhere. */
+export async function openSigning(tx: EntityManager, actor: Actor, token: string): Promise<Signing> {
+  const partyId = partyOfToken(token);
+  const party = partyId ? await tx.findOneBy(FilingParty, { id: partyId, removedAt: IsNull() }) : null;
+  if (!party) throw notFound('signing.not_found');
+  const filing = await lockFiling(tx, party.filingId);
+  const { facts } = openFacts(filing);
+  const person = facts.people?.find(({ key }) => key === party.personKey);
+  if (!person || ['WITHDRAWN', 'EXPIRED'].includes(filing.state)) throw notFound('signing.not_found');
+
+  const identity = await accountIdentity(tx, actor.userId);
+  const isPerson = identity !== null && identity.index.equals(personIndex(person.document));
+  if (isPerson) await noteVisit(tx, actor, party);
+  return { party, filing, person, isPerson, ...contentToSign(person, frameOf(filing), facts) };
+}
+
+/** The first time the right person opens the link, they become a party and their identity counts as shown. */
+async function noteVisit(tx: EntityManager, actor: Actor, party: FilingParty): Promise<void> {
+  if (party.openedAt && party.userId === actor.userId) return;
+  party.userId = actor.userId;
+  party.openedAt ??= registryNow();
+  if (party.asks === 'sign') party.identifiedAt ??= registryNow();
+  await tx.save(party);
+}
+
+/** A person signs exactly the content they were shown. The caller has asked for the password. Signing twice changes nothing. */
+export async function signFiling(tx: EntityManager, actor: Actor, input: { token: string; contentHash: string }): Promise<Signing> {
+  const signing = await openSigning(tx, actor, input.token);
+  mustBePerson(signing, 'sign');
+  if (signing.filing.state !== 'AWAITING_SIGNATURES') throw conflict('signing.not_open', { state: signing.filing.state });
+  if (signing.contentHash !== input.contentHash) throw conflict('signing.content_changed', { path: 'contentHash' });
+
+  const { filing, party, contentHash, partHashes } = signing;
+  const earlier = await tx.findOneBy(FilingSignature, { filingId: filing.id, personKey: party.personKey, voidedAt: IsNull() });
+  if (!earlier) {
+    const id = newId();
+    await tx.insert(FilingSignature, {
+      id,
+      filingId: filing.id,
+      personKey: party.personKey,
+      userId: actor.userId,
+      contentHash,
+      partHashes,
+      method: 'password',
+      signedAt: registryNow(),
+    });
+    await audit(tx, actor, 'filing.signed', filing.id, { signature: id, contentHash });
+  }
+  return signing;
+}
+
+/** Someone who does not sign but takes part shows who they are and that they know of it. */
+export async function confirmPart(tx: EntityManager, actor: Actor, token: string): Promise<Signing> {
+  const signing = await openSigning(tx, actor, token);
+  mustBePerson(signing, 'identify');
+  if (!signing.party.identifiedAt) {
+    signing.party.identifiedAt = registryNow();
+    await tx.save(signing.party);
+    await audit(tx, actor, 'filing.part_confirmed', signing.filing.id);
+  }
+  return signing;
+}
+
+function mustBePerson({ isPerson, party }: Signing, asks: 'sign' | 'identify'): void {
+  if (!isPerson) throw conflict('signing.not_this_person');
+  if (party.asks !== asks) throw invalid('signing.asks_otherwise', { asks: party.asks });
+}

@@ -1,0 +1,37 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { SigningView } from '#libs/contract';
+import { CurrentActor, verifyPassword } from '#libs/identity';
+import type { Actor } from '#libs/kernel';
+import { Acts, MayCall } from '#libs/platform';
+import { SignBody } from './filing.body.ts';
+import { signingPage } from './filing.queries.ts';
+import { confirmPart, signFiling } from './sign-filing.ts';
+
+@ApiTags('signing')
+@Controller('api/v1/signings')
+@MayCall('applicant')
+export class SigningController {
+  constructor(private readonly acts: Acts) {}
+
+  @Get(':token')
+  show(@CurrentActor() actor: Actor, @Param('token') token: string): Promise<SigningView> {
+    return this.acts.db.transaction((tx) => signingPage(tx, actor, token));
+  }
+
+  /** Signing is safe to repeat by itself: a signature over the same content is given once. */
+  @Post(':token/sign')
+  @HttpCode(200)
+  async sign(@CurrentActor() actor: Actor, @Param('token') token: string, @Body() body: SignBody): Promise<SigningView> {
+    await verifyPassword(this.acts.db.manager, actor.userId, body.password);
+    await this.acts.db.transaction((tx) => signFiling(tx, actor, { token, contentHash: body.contentHash }));
+    return this.show(actor, token);
+  }
+
+  @Post(':token/confirm')
+  @HttpCode(200)
+  async confirm(@CurrentActor() actor: Actor, @Param('token') token: string): Promise<SigningView> {
+    await this.acts.db.transaction((tx) => confirmPart(tx, actor, token));
+    return this.show(actor, token);
+  }
+}

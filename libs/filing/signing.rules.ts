@@ -1,0 +1,68 @@
+import type { Facts, FilingFrame, PersonFacts } from '#libs/contract';
+
+type Part = keyof Facts | 'frame';
+
+/** The application form, signed by those who apply: everything but what is derived. */
+const APPLICATION: readonly Part[] = [
+  'frame',
+  'compositionForm',
+  'name',
+  'address',
+  'operatingAddresses',
+  'businessScope',
+  'industryCode',
+  'registeredCapital',
+  'contributionAmount',
+  'businessTerm',
+  'people',
+  'investors',
+  'supervisorWaiver',
+  'fiveInOne',
+  'commitments',
+  'change',
+  'simplifiedDeregistration',
+  'deregistration',
+];
+/** The charter or agreement, signed by the holders: not the tax and labour facts, not the commitments of the applicant. */
+const CHARTER: readonly Part[] = APPLICATION.filter((part) => !['industryCode', 'fiveInOne', 'commitments', 'operatingAddresses'].includes(part));
+/** The acceptance of a post. */
+const APPOINTMENT: readonly Part[] = ['frame', 'name', 'address', 'businessTerm', 'people'];
+
+const APPLICANT_ROLES = ['legalRepresentative', 'operator', 'personInCharge', 'councilChair', 'parentLegalRepresentative', 'parentOperator'];
+
+/**
+ * The parts of a filing that a person signs. An edit of another part leaves their signature standing
+ * (entity-types.md 5: application, charter and appointment papers have different signatories).
+ */
+export function partsSignedBy(person: PersonFacts, facts: Facts): readonly Part[] {
+  if (person.roles.some((role) => APPLICANT_ROLES.includes(role))) return APPLICATION;
+  const holds = facts.investors?.some((investor) => investor.person === person.key) || person.roles.includes('familyMember');
+  const applies = facts.investors?.some((investor) => investor.person === person.key && investor.managingPartner) ?? false;
+  return applies ? APPLICATION : holds ? CHARTER : APPOINTMENT;
+}
+
+/** A phone number may be corrected without asking everyone again; the change is in the audit trail. */
+const withoutMinor = (facts: Facts): Facts => {
+  if (!facts.fiveInOne) return facts;
+  const { phone: _phone, ...rest } = facts.fiveInOne;
+  return { ...facts, fiveInOne: rest };
+};
+
+/** What a person is shown and signs. Everyone else's numbers are masked, with a fingerprint that changes when the number does. */
+export function contentFor(
+  person: PersonFacts,
+  frame: FilingFrame,
+  facts: Facts,
+  hidden: (other: PersonFacts) => { number: string; fingerprint: string },
+): { frame: FilingFrame; facts: Facts; parts: Record<string, unknown> } {
+  const shown = withoutMinor(facts);
+  const people = shown.people?.map((other) => {
+    if (other.key === person.key) return other;
+    const { birthDate: _birthDate, realNameVerified: _verified, ...rest } = other;
+    return { ...rest, document: { ...other.document, ...hidden(other) } };
+  });
+  const all: Facts & { frame: FilingFrame } = { ...shown, ...(people ? { people } : {}), frame };
+  const parts = Object.fromEntries(partsSignedBy(person, facts).flatMap((part) => (all[part] === undefined ? [] : [[part, all[part]]])));
+  const { frame: _frame, ...content } = parts as Facts & { frame?: FilingFrame };
+  return { frame, facts: content, parts };
+}

@@ -1,0 +1,74 @@
+import { In, type EntityManager } from 'typeorm';
+import type { Law } from '#libs/catalogue';
+import type { Application, World } from '#libs/findings';
+import { nameWorld, worldEntity } from '#libs/naming';
+import { addressKey, countAtAddress, RegisterEntity, RegisterName, RegisterPerson } from '#libs/register';
+import { entriesAbout, LISTS, type SupervisionEntry } from '#libs/supervision';
+import type { Filing } from './filing.entity.ts';
+import { indexesOf } from './person-index.ts';
+
+/** What the rules may see of register and lists: everything that concerns this filing's name, people, holders and place, and nothing else. */
+export async function worldFor(tx: EntityManager, law: Law, filing: Filing, application: Application): Promise<World> {
+  const names = await nameWorld(tx, law, { ...application, filingId: filing.id, filerId: filing.filerId });
+  const people = indexesOf(application.people);
+  const keyOf = (index: Buffer | null): string | undefined => [...people].find(([, own]) => index !== null && own.equals(index))?.[0];
+
+  const sole = people.size > 0 ? await tx.findBy(RegisterPerson, { personIndex: In([...people.values()]), role: 'soleHolder' }) : [];
+  const named = await namedEntities(tx, application, sole.map(({ entityId }) => entityId));
+  const entities = uniqueById([...(names.entities ?? []), ...named]).map((entity) => ({
+    ...entity,
+    soleHolderPerson: keyOf(sole.find(({ entityId, until }) => entityId === entity.id && until === null)?.personIndex ?? null),
+  }));
+
+  const entries = await entriesAbout(tx, {
+    entityIds: entities.flatMap(({ id }) => id ?? []),
+    personIndexes: [...people.values()],
+    subjects: subjectsOf(application),
+  });
+  return { ...names, entities, ...lists(entries, keyOf), addressUse: await addressUse(tx, application, entries) };
+}
+
+/** Entities that the filing itself points at: holders, hosts, the subject, sole-holder companies of its people. */
+async function namedEntities(tx: EntityManager, application: Application, soleCompanies: string[]) {
+  const pointed = [
+    application.subject,
+    application.address?.hostEntity,
+    ...(application.operatingAddresses ?? []).map((address) => address.hostEntity),
+    ...(application.investors ?? []).map((investor) => investor.organisation?.registerEntity),
+    ...soleCompanies,
+  ].filter((id): id is string => id !== undefined && /^[0-9a-f-]{36}$/.test(id));
+  const codes = (application.investors ?? []).flatMap((investor) => investor.organisation?.unifiedSocialCreditCode ?? []);
+  if (pointed.length === 0 && codes.length === 0) return [];
+  const entities = await tx.find(RegisterEntity, { where: [{ id: In(pointed) }, { unifiedSocialCreditCode: In(codes) }] });
+  const names = entities.length > 0 ? await tx.findBy(RegisterName, { entityId: In(entities.map(({ id }) => id)) }) : [];
+  return entities.map((entity) => worldEntity(entity, names.filter((name) => name.entityId === entity.id)));
+}
+
+const uniqueById = <T extends { id?: string }>(rows: T[]): T[] => [...new Map(rows.map((row) => [row.id, row])).values()];
+
+/** The names and places by which lists are asked. */
+const subjectsOf = (application: Application): string[] =>
+  [application.name?.full, application.name?.tradeName, application.address && addressKey(application.address.text)].filter(
+    (text): text is string => text !== undefined && text !== '',
+  );
+
+function lists(entries: SupervisionEntry[], keyOf: (index: Buffer | null) => string | undefined): World {
+  const own = LISTS.filter((list) => list !== 'addressUse').map((list) => [
+    list,
+    entries
+      .filter((entry) => entry.list === list)
+      .map((entry) => ({
+        ...entry.details,
+        ...(entry.entityId === null ? {} : list === 'branches' ? { parent: entry.entityId } : list === 'investments' ? { holder: entry.entityId } : { entity: entry.entityId }),
+        ...(entry.personIndex === null ? {} : { person: keyOf(entry.personIndex) }),
+      })),
+  ]);
+  return Object.fromEntries(own);
+}
+
+async function addressUse(tx: EntityManager, application: Application, entries: SupervisionEntry[]): Promise<World['addressUse']> {
+  const text = application.address?.text;
+  if (!text) return [];
+  const listed = entries.filter((entry) => entry.list === 'addressUse').reduce((sum, entry) => sum + Number(entry.details['liveEntities'] ?? 0), 0);
+  return [{ text, liveEntities: listed + (await countAtAddress(tx, addressKey(text))) }];
+}

@@ -1,0 +1,119 @@
+import type { EntityManager } from 'typeorm';
+import type { Facts } from '#libs/contract';
+import { gateOf, outcomeOf } from '#libs/approval';
+import { lawNow } from '#libs/editions';
+import { checkFiling, frameOf, getRound, indexesOf, lockFiling, openFacts, sealFacts, type Check, type Filing, type FilingRound } from '#libs/filing';
+import { nameKeys } from '#libs/findings';
+import { conflict, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
+import { audit } from '#libs/platform';
+import { enterInRegister, type RegisterEntity } from '#libs/register';
+import { assignCodes } from './assign-codes.ts';
+import { Licence } from './licence.entity.ts';
+import { faceOf, type LicenceNumbers } from './licence.rules.ts';
+import { registryName } from './registry-name.ts';
+
+/**
+ * Enters an approved filing in the register and issues its licence, or gives back the one already issued. `null` when the
+ * filing is no longer approved: a department changed its verdict before the licence was out.
+ */
+export async function issueLicence(tx: EntityManager, actor: Actor, filingId: string): Promise<Licence | null> {
+  const filing = await lockFiling(tx, filingId);
+  const issued = await tx.findOneBy(Licence, { filingId });
+  if (issued) return issued;
+  if (filing.state !== 'APPROVED') return null;
+  const gate = await gateOf(tx, filingId, filing.round);
+  if (outcomeOf(gate) !== 'approve') throw conflict('licence.gate_closed', { round: filing.round });
+
+  const round = await getRound(tx, filingId, filing.round);
+  const { facts } = openFacts(round);
+  const check = await checkFiling(tx, filing, facts);
+  const licence = await enterAndDraft(tx, filing, round, facts, check);
+  await audit(tx, actor, 'licence.issued', licence.id, {
+    round: filing.round,
+    gate: gate.map(({ task, verdicts }) => ({
+      department: task.department,
+      kind: task.kind,
+      verdicts: verdicts.map(({ step, verdict, byId, at }) => ({ step, verdict, by: byId, at })),
+    })),
+  });
+  return licence;
+}
+
+async function enterAndDraft(tx: EntityManager, filing: Filing, round: FilingRound, facts: Facts, check: Check): Promise<Licence> {
+  const law = await lawNow(tx);
+  const on = registryDate();
+  const mode = law.licences.codeMode(filing.entityType, on);
+  if (!mode) throw conflict('licence.no_form_on_this_day', { on });
+  // A foreign holder's codes belong to another registry's table; the general code of the type stands in.
+  const entityTypeCode = check.entityTypeCode ?? '';
+  const codes = await assignCodes(tx, law, filing, mode);
+  const entity = await enter(tx, filing, facts, { codes, entityTypeCode, on });
+  const face = faceOf({
+    frame: frameOf(filing),
+    facts,
+    entityTypeCode,
+    codes,
+    registryName: registryName(law, filing.jurisdiction, on),
+    establishedOn: on,
+    issuedOn: on,
+    postApproval: check.postApprovals.length > 0,
+    law,
+  });
+  return tx.save(
+    tx.create(Licence, {
+      id: newId(),
+      filingId: filing.id,
+      round: round.round,
+      entityId: entity.id,
+      code: codes.uscc ?? codes.registrationNumber ?? '',
+      serial: 1,
+      state: 'ISSUED',
+      entityTypeCode,
+      face,
+      establishedOn: on,
+      issuedOn: on,
+      issuedAt: registryNow(),
+      originalSha256: null,
+      duplicateSha256: null,
+    }),
+  );
+}
+
+interface Entering {
+  codes: LicenceNumbers;
+  entityTypeCode: string;
+  on: string;
+}
+
+async function enter(tx: EntityManager, filing: Filing, facts: Facts, { codes, entityTypeCode, on }: Entering): Promise<RegisterEntity> {
+  const law = await lawNow(tx);
+  const { facts: kept } = sealFacts(facts, {}, filing.id);
+  return enterInRegister(tx, {
+    filingId: filing.id,
+    round: filing.round,
+    entityType: filing.entityType,
+    entityTypeCode,
+    registry: filing.jurisdiction,
+    unifiedSocialCreditCode: codes.uscc ?? null,
+    registrationNumber: codes.registrationNumber ?? null,
+    organizationCode: codes.organizationCode ?? null,
+    establishedOn: on,
+    facts: kept,
+    sealFor: (versionId) => sealFacts(facts, {}, versionId).sealed,
+    name: facts.name?.full ? { full: facts.name.full, keys: nameKeys(facts.name.full, law.names, facts.name) } : null,
+    people: peopleOf(facts),
+  });
+}
+
+/** Posts and holdings by person; the only holder of a company is marked, for the rule on one such company a person. */
+function peopleOf(facts: Facts): { role: string; name: string; personIndex: Buffer }[] {
+  const indexes = indexesOf(facts.people);
+  const holders = facts.investors ?? [];
+  return (facts.people ?? []).flatMap((person) => {
+    const index = indexes.get(person.key);
+    if (!index) return [];
+    const holds = holders.some((investor) => investor.person === person.key);
+    const roles = [...person.roles, ...(holds ? ['holder'] : []), ...(holds && holders.length === 1 ? ['soleHolder'] : [])];
+    return roles.map((role) => ({ role, name: person.name, personIndex: index }));
+  });
+}

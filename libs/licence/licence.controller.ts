@@ -1,0 +1,54 @@
+import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { PaperCheckView, PublicLicenceView } from '#libs/contract';
+import { CurrentActor } from '#libs/identity';
+import type { Actor } from '#libs/kernel';
+import { Acts, FileStore, MayCall, readUpload } from '#libs/platform';
+import { checkPaper, getOwnPaper, publicLicence } from './licence.queries.ts';
+import { PAPER_TRUST } from './paper-keys.ts';
+
+@ApiTags('licences')
+@Controller('api/v1')
+export class LicenceController {
+  constructor(
+    private readonly acts: Acts,
+    private readonly files: FileStore,
+    @Inject(PAPER_TRUST) private readonly trusted: readonly Buffer[],
+  ) {}
+
+  @Get('licences/:code')
+  @MayCall('anyone')
+  show(@Param('code') code: string, @Query('n') serial?: string, @Query('s') signature?: string): Promise<PublicLicenceView> {
+    return this.acts.db.transaction((tx) => publicLicence(tx, code, text(serial), text(signature)));
+  }
+
+  @Post('licences/check-paper')
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @MayCall('anyone')
+  async check(@Req() request: FastifyRequest): Promise<PaperCheckView> {
+    const { bytes } = await readUpload(request);
+    return this.acts.db.transaction((tx) => checkPaper(tx, bytes, this.trusted));
+  }
+
+  @Get('filings/:id/licence/original.pdf')
+  @MayCall('applicant')
+  original(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    return this.paper(actor, id, 'original');
+  }
+
+  @Get('filings/:id/licence/duplicate.pdf')
+  @MayCall('applicant')
+  duplicate(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    return this.paper(actor, id, 'duplicate');
+  }
+
+  private async paper(actor: Actor, id: string, paper: 'original' | 'duplicate'): Promise<StreamableFile> {
+    const sha256 = await this.acts.db.transaction((tx) => getOwnPaper(tx, actor, id, paper));
+    return new StreamableFile(await this.files.get(sha256), { type: 'application/pdf', disposition: `inline; filename="${paper}.pdf"` });
+  }
+}
+
+/** A query given twice arrives as a list: then it is none. */
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

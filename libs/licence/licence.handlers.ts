@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { filingApproved } from '#libs/filing';
+import { SYSTEM } from '#libs/kernel';
+import type { Signer } from '#libs/papers';
+import { config, counter, FileStore, Handles } from '#libs/platform';
+import { issueLicence } from './issue-licence.ts';
+import { keepPapers } from './keep-papers.ts';
+import type { Licence } from './licence.entity.ts';
+import { licenceLink } from './licence-link.ts';
+import { drawLicence, type PaperKind } from './licence.pdf.ts';
+import { PAPER_SIGNER } from './paper-keys.ts';
+
+const licences = counter('licences_total', 'Licences whose papers are kept');
+
+@Injectable()
+export class LicenceHandlers {
+  constructor(
+    private readonly db: DataSource,
+    private readonly files: FileStore,
+    @Inject(PAPER_SIGNER) private readonly signer: Signer,
+  ) {}
+
+  @Handles(filingApproved)
+  async issue({ filingId }: { filingId: string }): Promise<void> {
+    const licence = await this.db.transaction((tx) => issueLicence(tx, SYSTEM, filingId)); // or the one already issued
+    if (!licence || licence.originalSha256) return; // a paper is drawn once, for ever
+    const original = await this.files.put(await this.draw(licence, 'ORIGINAL')); // before the row that names it
+    const duplicate = await this.files.put(await this.draw(licence, 'DUPLICATE'));
+    await this.db.transaction((tx) => keepPapers(tx, licence.id, { original, duplicate })); // the first one wins
+    licences.inc();
+  }
+
+  private async draw(licence: Licence, paper: PaperKind): Promise<Buffer> {
+    const qr = licenceLink(licence.code, licence.serial);
+    return this.signer.sign(await drawLicence(licence.face, paper, { qr, at: licence.issuedAt, specimen: !config().authorised, copy: '1-1' }));
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { LicenceController } from './licence.controller.ts';
+import { LicenceHandlers } from './licence.handlers.ts';
+import { paperKeys } from './paper-keys.ts';
+
+@Module({ controllers: [LicenceController], providers: [LicenceHandlers, ...paperKeys] })
+export class LicenceModule {}

@@ -1,0 +1,108 @@
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { EntityState } from './register.state.ts';
+
+/** A market entity: what never changes about it, and its present state. Its facts stand in versions. */
+@Entity('register_entity')
+@Unique('one_entity_a_code', ['unifiedSocialCreditCode'])
+@Unique('one_entity_a_number', ['registrationNumber'])
+@Unique('one_entity_a_filing', ['createdByFiling'])
+@Index('register_entity_address', ['addressKey'], { where: "state = 'registered'" })
+export class RegisterEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text', { nullable: true }) unifiedSocialCreditCode: string | null;
+  @Column('text', { nullable: true }) registrationNumber: string | null;
+  @Column('text', { nullable: true }) organizationCode: string | null;
+  @Column('text', { nullable: true }) entityType: string | null;
+  @Column('text', { nullable: true }) entityTypeCode: string | null;
+  @Column('text', { nullable: true }) registry: string | null;
+  @Column('text') state: EntityState;
+  @Column('date', { nullable: true }) stateOn: string | null;
+  @Column('date', { nullable: true }) establishedOn: string | null;
+  @Column('uuid', { nullable: true }) createdByFiling: string | null;
+  @Column('bigint', { nullable: true, transformer: { to: (fen: number | null) => fen, from: (fen: string | null) => (fen === null ? null : Number(fen)) } })
+  registeredCapital: number | null;
+  /** Normalised, to count the entities at one place. */
+  @Column('text', { nullable: true }) addressKey: string | null;
+  /** Facts of an old record that this product does not ask for itself. */
+  @Column('jsonb', { default: '{}' }) legacy: object;
+}
+
+/** The facts of an entity from a day on, as recorded at a moment. Never changed; a correction is a further version. */
+@Entity('register_version')
+@Unique('one_version_a_number', ['entityId', 'version'])
+export class RegisterVersion {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') entityId: string;
+  @Column('integer') version: number;
+  @Column('uuid', { nullable: true }) filingId: string | null;
+  @Column('integer', { nullable: true }) round: number | null;
+  /** Facts with handles in place of personal numbers. */
+  @Column('jsonb') facts: object;
+  @Column('text') sealed: string;
+  @Column('date') validFrom: string;
+  @Column('timestamptz') recordedAt: Date;
+}
+
+/** A name an entity bears or bore, in the forms in which names are compared. */
+@Entity('register_name')
+@Index('register_name_same', ['pool', 'normalised'])
+@Index('register_name_trade', ['pool', 'tradeName'])
+@Index('register_name_sound', ['pool', 'pinyin'])
+@Index('register_name_letters', ['pool', 'letters'])
+@Index('register_name_entity', ['entityId'])
+export class RegisterName {
+  @PrimaryGeneratedColumn('uuid') id: string;
+  @Column('uuid') entityId: string;
+  /** Four digits: names of one prefecture are compared with each other. */
+  @Column('text') pool: string;
+  @Column('text') full: string;
+  @Column('text') normalised: string;
+  @Column('text') tradeName: string;
+  @Column('text') pinyin: string;
+  @Column('text') industryTerm: string;
+  /** The characters of the name in order, for the same characters put differently. */
+  @Column('text') letters: string;
+  @Column('jsonb') parts: { division?: string; tradeName?: string; industryTerm?: string; organizationalForm?: string };
+  /** The day the name was given up; `null` while it is borne. */
+  @Column('date', { nullable: true }) until: string | null;
+}
+
+/** Who holds what post or share, found by a keyed hash of the identity paper. */
+@Entity('register_person')
+@Index('register_person_index', ['personIndex'])
+@Index('register_person_entity', ['entityId'])
+export class RegisterPerson {
+  @PrimaryGeneratedColumn('uuid') id: string;
+  @Column('uuid') entityId: string;
+  @Column('text') role: string;
+  @Column('text') name: string;
+  @Column('bytea') personIndex: Buffer;
+  @Column('date', { nullable: true }) validFrom: string | null;
+  @Column('date', { nullable: true }) until: string | null;
+}
+
+/** A number made in advance; taken once, by one filing. */
+@Entity('register_code')
+@Index('register_code_free', ['kind', 'division', 'code'], { where: 'taken_by IS NULL' })
+@Unique('one_code_a_filing', ['kind', 'takenBy'])
+export class RegisterCode {
+  @PrimaryColumn('text') code: string;
+  @Column('text') kind: CodeKind;
+  /** Division and series of a registration number; empty for organisation codes, which serve every registry. */
+  @Column('text') division: string;
+  @Column('uuid', { nullable: true }) takenBy: string | null;
+}
+
+/** Where the next numbers of a pool come from. */
+@Entity('register_code_range')
+export class RegisterCodeRange {
+  @PrimaryColumn('text') kind: CodeKind;
+  @PrimaryColumn('text') division: string;
+  /** What stands before the counter; letters and digits. */
+  @PrimaryColumn('text') prefix: string;
+  @Column('integer') width: number;
+  @Column('integer') next: number;
+  @Column('integer') last: number;
+}
+
+export type CodeKind = 'ORGANIZATION_CODE' | 'REGISTRATION_NUMBER';
