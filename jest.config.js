@@ -12,24 +12,33 @@ const own = {
 };
 const esmPackage = { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } } };
 
-/** Names of the installed packages that are ES modules, looked up so that nobody has to keep a list. */
-function esmPackages() {
-  const packages = (folder, scope = '') =>
-    readdirSync(folder).flatMap((name) => (name.startsWith('@') && !scope ? packages(join(folder, name), `${name}/`) : [`${scope}${name}`]));
-  const isEsm = (name) => {
-    const manifest = join('node_modules', name, 'package.json');
-    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
-  };
-  return packages('node_modules').filter((name) => !name.startsWith('.') && isEsm(name));
+/** CommonJS packages that load an ES module with `import()`, which Jest on Node 20 cannot do either. */
+const IMPORTING = ['@fastify/cookie', '@fastify/static'];
+
+/** Paths of the installed packages that are ES modules, looked up so that nobody has to keep a list. */
+function esmPackages(folder = 'node_modules') {
+  const names = readdirSync(folder).flatMap((name) => (name.startsWith('@') ? readdirSync(join(folder, name)).map((own) => `${name}/${own}`) : [name]));
+  return names
+    .filter((name) => existsSync(join(folder, name, 'package.json')))
+    .flatMap((name) => {
+      const { type } = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8'));
+      const inner = join(name, 'node_modules');
+      const nested = existsSync(join(folder, inner)) ? esmPackages(join(folder, inner)).map((own) => join(inner, own)) : [];
+      return type === 'module' ? [name, ...nested] : nested;
+    });
 }
 
 /** The product runs as ES modules; Jest on Node 20 cannot, so it turns our code and the ESM-only packages into CommonJS. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/test'],
-  moduleNameMapper: { '^#libs/(.*)$': '<rootDir>/libs/$1/index.ts' },
+  moduleNameMapper: {
+    '^#libs/(.*)$': '<rootDir>/libs/$1/index.ts',
+    // Its main entry can only be imported, which Jest's look-up does not try.
+    '^file-type$': 'file-type/node',
+  },
   transform: { '\\.ts$': ['@swc/jest', own], 'node_modules/.+\\.m?js$': ['@swc/jest', esmPackage] },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages().join('|')})/)`],
+  transformIgnorePatterns: [`<rootDir>/node_modules/(?!(${[...esmPackages(), ...IMPORTING].join('|')})/)`],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -1,0 +1,78 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import type { SessionView, SignInBody, SignUpBody } from '#libs/contract';
+import type { Actor } from '#libs/kernel';
+import { Acts, MayCall, Once, type OnceKey } from '#libs/platform';
+import { checkPassword, normaliseLogin } from './account.rules.ts';
+import { getAccount } from './account.queries.ts';
+import { sessionView } from './account.view.ts';
+import { deviceMarkOf, giveCookies, takeSessionCookie } from './cookies.ts';
+import { CurrentActor, CurrentToken } from './current-actor.ts';
+import { openSession, type OpenedSession } from './open-session.ts';
+import { hashPassword } from './password.ts';
+import { tokenHash } from './session-token.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { signUp } from './sign-up.ts';
+
+class SignUp implements SignUpBody {
+  @IsString() @Length(3, 100) login: string;
+  @IsString() @Length(1, 200) password: string;
+  @IsString() @Length(1, 100) name: string;
+}
+
+class SignIn implements SignInBody {
+  @IsString() @Length(1, 200) login: string;
+  @IsString() @Length(1, 200) password: string;
+  @IsOptional() @IsIn(['browser', 'program']) as?: 'browser' | 'program';
+}
+
+const shown = (reply: FastifyReply, opened: OpenedSession): SessionView => {
+  giveCookies(reply, opened);
+  return sessionView(opened.account, opened.kind, opened.token, true);
+};
+
+/** Accounts and sessions. A session is opened anew at each call, so signing in takes no `Idempotency-Key`. */
+@Controller('api/v1')
+export class AccountController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly acts: Acts,
+  ) {}
+
+  @Post('accounts')
+  @MayCall('anyone')
+  async signUp(@Once() once: OnceKey, @Body() body: SignUp, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    checkPassword(body.password, normaliseLogin(body.login));
+    const passwordHash = await hashPassword(body.password);
+    const opened = await this.acts.once(
+      once,
+      (tx) => signUp(tx, { login: body.login, name: body.name, passwordHash }),
+      async (tx, id) => openSession(tx, await getAccount(tx, id), 'browser'),
+    );
+    return shown(reply, opened);
+  }
+
+  @Post('sessions')
+  @MayCall('anyone')
+  async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    const whence = { address: request.ip, deviceMark: deviceMarkOf(request) };
+    return shown(reply, await signIn(this.db.manager, body, body.as ?? 'browser', whence));
+  }
+
+  @Delete('sessions/current')
+  @MayCall('signedIn')
+  @HttpCode(204)
+  async signOut(@CurrentToken() token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await signOut(this.db.manager, tokenHash(token));
+    takeSessionCookie(reply);
+  }
+
+  @Get('me')
+  @MayCall('signedIn')
+  async me(@CurrentActor() actor: Actor, @CurrentToken() token: string): Promise<SessionView> {
+    return sessionView(await getAccount(this.db.manager, actor.userId), 'browser', token, false);
+  }
+}

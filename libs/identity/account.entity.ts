@@ -1,0 +1,26 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { AccountView, StaffRole } from '#libs/contract';
+
+/** A person who signs in. Staff belong to a department and to districts; an applicant has neither. */
+@Entity('account')
+@Index('account_login', ['login'], { unique: true })
+@Index('account_identity_index', ['identityIndex'], { unique: true })
+@Check('account_kind', `kind in ('applicant', 'staff')`)
+export class Account {
+  @PrimaryColumn('uuid') id: string;
+  /** As `normaliseLogin` leaves it. */
+  @Column('text') login: string;
+  @Column('text') passwordHash: string;
+  @Column('text') name: string;
+  @Column('text') kind: AccountView['kind'];
+  @Column('text', { nullable: true }) department: string | null;
+  @Column('text', { array: true, default: '{}' }) districts: string[];
+  @Column('text', { array: true, default: '{}' }) roles: StaffRole[];
+  @Column('boolean', { default: true }) active: boolean;
+  /** The proved paper, sealed: type, number and name. */
+  @Column('text', { nullable: true }) identity: string | null;
+  /** Blind index of type and number, by which one paper serves one account. */
+  @Column('bytea', { nullable: true }) identityIndex: Buffer | null;
+  @Column('timestamptz', { nullable: true }) provedAt: Date | null;
+  @Column('timestamptz') createdAt: Date;
+}
