@@ -36,6 +36,8 @@ function inWords(value: number): string {
 export function capitalInFigures(fen: number): string {
   if (!Number.isInteger(fen) || fen < 0 || fen > MOST) throw new Error(`not an amount in fen: ${fen}`);
   const whole = Math.floor(fen / 1_000_000);
-  const decimals = String(fen % 1_000_000).padStart(6, '0').replace(/0+$/, '');
+  const decimals = String(fen % 1_000_000)
+    .padStart(6, '0')
+    .replace(/0+$/, '');
   return `${whole}${decimals && `.${decimals}`}万元`;
 }

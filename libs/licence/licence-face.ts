@@ -1,6 +1,5 @@
 import type { IsoDate } from '#libs/contract';
 import type { CodeMode, FormatRow, Law } from '#libs/catalogue';
-import { readPaper, type PaperReading } from '#libs/papers';
 
 /** What a licence says, word for word, before it is known where it stands. */
 export interface LicenceFace {
@@ -38,6 +37,3 @@ export function licenceLabels(law: Pick<Law, 'entityTypes'>): string[] {
   const labels = law.entityTypes.all.flatMap((type) => type.labels.map(({ label }) => label));
   return [...new Set([...Object.values(NUMBER_LABELS), ...labels, REGISTRY_LABEL])];
 }
-
-/** Reads a licence back from its PDF: what is printed beside each label. Throws `UnreadablePdfError` for what is no PDF. */
-export const readLicence = (pdf: Buffer, law: Pick<Law, 'entityTypes'>): Promise<PaperReading> => readPaper(pdf, licenceLabels(law));

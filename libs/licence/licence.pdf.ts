@@ -98,7 +98,7 @@ function drawHead(document: Paper, { title, mark }: SheetTemplate, print: PrintF
     document.text(title.text, mm(title.x) - ink / 2, mm(title.y), { chain: SONG_BOLD, size: title.size, spreadTo: ink });
   });
   if (!mark) return;
-  const text = mark.text + (print.copy ? `　${print.copy}` : '');
+  const text = mark.text + (print.copy ? `\u3000${print.copy}` : '');
   document.tag('P', () => document.text(text, mm(mark.x), mm(mark.y), { chain: SONG, size: mark.size, align: 'centre' }));
 }
 
@@ -248,9 +248,9 @@ function drawContinuation(document: Paper, { face, template, continued, sheet, s
   const centre = mm(template.inner.x + template.inner.width / 2);
   document.tag('H1', () => document.text('营业执照附页', centre, headY, { chain: SONG_BOLD, size: size * 1.7, align: 'centre' }));
   document.tag('P', () =>
-    document.text(`第${sheet}页　共${sheets}页`, centre, headY + size * 1.8, { chain: SONG, size: size * 0.8, align: 'centre' }),
+    document.text(`第${sheet}页\u3000共${sheets}页`, centre, headY + size * 1.8, { chain: SONG, size: size * 0.8, align: 'centre' }),
   );
-  const whose = `${nameOf(face)}　${face.numbers[0]?.value ?? ''}`.trim();
+  const whose = `${nameOf(face)}\u3000${face.numbers[0]?.value ?? ''}`.trim();
   const box = { width: x + width - labelX, height: size * 2, largest: size, smallest: 6, leading: 1.3 };
   document.tag('P', () => document.block(fitText(whose, box, SONG), labelX, headY + size * 4, { width: box.width, leading: box.leading }));
   document.tagList([

@@ -28,6 +28,12 @@ export interface TextLook {
 type StructureType = 'H1' | 'P' | 'Lbl' | 'LBody' | 'LI' | 'L' | 'Figure';
 type Draw = () => void;
 
+/**
+ * Each character is drawn by its own glyph and as wide as it was measured: a ligature would be copied as one odd character.
+ * fontkit switches features off by an object; pdfkit hands it through, and only its types want a list.
+ */
+const UNSHAPED = { liga: false, clig: false, calt: false, kern: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
+
 const INK = '#141414';
 const FACES: readonly Face[] = ['song', 'songBold', 'hei', 'ext'];
 
@@ -137,7 +143,7 @@ export class Paper {
   }
 
   private run(text: string, face: Face, x: number, y: number, characterSpacing: number): void {
-    this.pdf.font(face).text(text, x, y, { lineBreak: false, baseline: 'alphabetic', characterSpacing });
+    this.pdf.font(face).text(text, x, y, { lineBreak: false, baseline: 'alphabetic', characterSpacing, features: UNSHAPED });
   }
 
   private place(art: Art, x: number, y: number): void {

@@ -70,6 +70,9 @@ function labelsIn(row: Row, known: ReadonlySet<string>): FoundLabel[] {
   return found;
 }
 
+/** White space from which on there was a space, in em. */
+const WORD_GAP = 0.15;
+
 /** White space before a piece, in em. */
 function gapBefore(row: Row, index: number): number {
   const [before, piece] = [row[index - 1], row[index]];
@@ -123,16 +126,20 @@ function lineFrom(line: LabelledRow | undefined, from: number, fits: (piece: Pri
 
 function lineOf(pieces: readonly PrintedText[]): ValueLine {
   const [first, last] = [pieces[0], pieces.at(-1)];
-  return { text: pieces.map(({ text }) => text).join(''), from: first?.x ?? 0, until: last ? last.x + last.width : 0 };
+  return {
+    text: pieces.map(({ text }, index) => (index > 0 && gapBefore(pieces, index) > WORD_GAP ? ' ' : '') + text).join(''),
+    from: first?.x ?? 0,
+    until: last ? last.x + last.width : 0,
+  };
 }
 
 const LATIN = /[\u0021-\u007e\u00c0-\u024f]/;
 
 /** White space is kept between two Latin letters only: everywhere else it comes from letter-spacing. */
-const squeezed = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s+/g, (_, at: number) => (LATIN.test(text.trim()[at - 1] ?? '') && LATIN.test(text.trim().slice(at).trimStart()[0] ?? '') ? ' ' : ''));
+function squeezed(text: string): string {
+  const words = text.trim().split(/\s+/);
+  return words.reduce((whole, word) => whole + (LATIN.test(whole.at(-1) ?? '') && LATIN.test(word[0] ?? '') ? ' ' : '') + word);
+}
 
 /** Joins lines. Between two Latin words there was a space, unless the line is nothing but a part of one word too long for it. */
 function joined(texts: readonly string[], width: number, lines: readonly ValueLine[] = []): string {

@@ -1,6 +1,6 @@
 import { artOnce, drawArt, type Art } from './art.ts';
 import { SONG_BOLD, HEI } from './font.ts';
-import { Pen, type Place } from './pen.ts';
+import type { Pen, Place } from './pen.ts';
 
 export interface SealLook {
   /** Stands along the upper arc. */
