@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { asUser } from './processes.mjs';
 import { complain, PlainError } from './words.mjs';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -61,7 +62,8 @@ const buildFrontEnd = (name) =>
 
 /** Runs a program of node_modules; what it prints is shown only when it fails. */
 export function runTool(name, args, { env = process.env } = {}) {
-  const child = spawn(join(ROOT, 'node_modules', '.bin', name), args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [file, argv] = asUser(undefined, join(ROOT, 'node_modules', '.bin', name), args, { whenWeDie: 'KILL' });
+  const child = spawn(file, argv, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (text) => (output += text));
   child.stderr.on('data', (text) => (output += text));

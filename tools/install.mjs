@@ -1,5 +1,5 @@
 // Brings node_modules in line with the lock file. Node built-ins only.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './build.mjs';
 import { findProgram, runProgram } from './processes.mjs';
@@ -22,11 +22,18 @@ function isInstalled() {
   return existsSync(done) && statSync(done).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs;
 }
 
+/** npm would empty the folder that a link leads to, which is another project's. */
+function assertNoLink() {
+  const link = lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink();
+  if (link) throw new PlainError('node_modules 是链接，请先删除该链接再启动', 'node_modules is a link; remove the link first');
+}
+
 /** Installs when node_modules is missing or older than the lock file. Resolves with whether it had to. */
 export async function install({ onStart } = {}) {
   if (isInstalled()) return false;
+  assertNoLink();
   console.log(both('正在安装依赖（约半分钟）…', 'Installing dependencies (about half a minute) ...'));
-  const args = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit'];
+  const args = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error'];
   const [command, before] = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : [findProgram('npm') ?? 'npm', []];
   const code = await runProgram(command, [...before, ...args], { cwd: ROOT, onStart });
   if (code !== 0) throw new PlainError('依赖安装失败', 'npm ci failed');

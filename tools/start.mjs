@@ -1,6 +1,6 @@
 // `npm start`: everything, from a fresh clone to pages that answer. Needs nothing but Node.
 // PORT (3000) and --data DIR (.data/) may be given. Ctrl-C ends every child; the next start goes on with the same data.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, ROOT } from './build.mjs';
@@ -30,12 +30,13 @@ async function start({ dir, port, began }) {
     onDeath: (name) => console.error(both(`${name} 意外结束，正在重启`, `${name} ended unexpectedly, starting it again`)),
   });
   started.push(() => services.stop());
+  const url = `http://localhost:${port}`;
   if (services.attached) assertAlone(dir);
+  writeFileSync(runningFile(dir), JSON.stringify({ stamp: stampOf(process.pid), url }));
+
   const simulatorPort = await freePort();
   const env = demoEnvironment({ dir, services, port, departmentsUrl: `http://127.0.0.1:${simulatorPort}` });
   await migrate(env);
-  const url = `http://localhost:${port}`;
-  writeFileSync(join(dir, 'running.json'), JSON.stringify({ stamp: stampOf(process.pid), url }));
 
   const fate = {};
   const keep = (name, args) => keepRunning(() => startProgram(name, { dir, env, args }), { onDeath: (death) => mourn(dir, fate, name, death) });
@@ -78,9 +79,12 @@ async function assertPortFree(port) {
 
 /** Two launchers on one data folder would only be in each other's way. */
 function assertAlone(dir) {
-  const { stamp, url } = JSON.parse(readFileSync(join(dir, 'running.json'), 'utf8'));
+  if (!existsSync(runningFile(dir))) return; // someone only holds the storage
+  const { stamp, url } = JSON.parse(readFileSync(runningFile(dir), 'utf8'));
   if (stampRuns(stamp)) throw new PlainError(`${dir} 已在运行：${url}`, `${dir} is running already: ${url}`);
 }
+
+const runningFile = (dir) => join(dir, 'running.json');
 
 async function welcome({ dir, url, port, seconds, first }) {
   const service = await fetch(`http://127.0.0.1:${port}/api/v1/service`).then((answer) => (answer.ok ? answer.json() : {}));
