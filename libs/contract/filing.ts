@@ -205,4 +205,6 @@ export interface NoticeView {
   at: string;
   readAt: string | null;
   filingId: string | null;
+  /** Whether it was mailed as well; `refused` by the recipient's server. */
+  mail: 'none' | 'waiting' | 'sent' | 'refused';
 }

@@ -1,0 +1,27 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { NoticeView } from '#libs/contract';
+import { CurrentActor } from '#libs/identity';
+import type { Actor } from '#libs/kernel';
+import { MayCall, spoken } from '#libs/platform';
+import { noticesOf } from './notice.queries.ts';
+import { noticeView } from './notice.view.ts';
+import { readNotice } from './read-notice.ts';
+
+@Controller('api/v1/notices')
+@MayCall('signedIn')
+export class NoticeController {
+  constructor(private readonly db: DataSource) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor): Promise<NoticeView[]> {
+    return (await noticesOf(this.db.manager, actor)).map((notice) => noticeView(notice, spoken()));
+  }
+
+  /** Reading twice changes nothing, so that no key is needed. */
+  @Post(':id/read')
+  @HttpCode(200)
+  async read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<NoticeView> {
+    return noticeView(await this.db.transaction((tx) => readNotice(tx, actor, id)), spoken());
+  }
+}
