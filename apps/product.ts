@@ -15,16 +15,18 @@ import {
 import { Account, IdentityModule, LoginAttempt, Session } from '#libs/identity';
 import { Licence, LicenceModule } from '#libs/licence';
 import { NameHold, NameReservation } from '#libs/naming';
+import { Notice, NoticeModule } from '#libs/notice';
 import { AuditEntry, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
-import { RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion } from '#libs/register';
+import { RegisterCode, RegisterCodeRange, RegisterEntity, RegisterModule, RegisterName, RegisterPerson, RegisterVersion } from '#libs/register';
 import { SupervisionEntry } from '#libs/supervision';
 
 /** All that the product is made of. Both processes load the same parts. */
-export const MODULES = [PlatformModule, IdentityModule, FilingModule, ApprovalModule, LicenceModule, ExchangeModule];
+export const MODULES = [PlatformModule, IdentityModule, NoticeModule, RegisterModule, FilingModule, ApprovalModule, LicenceModule, ExchangeModule];
 
 export const ENTITIES = [
   ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule],
   ...[Account, Session, LoginAttempt],
+  ...[Notice],
   ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion],
   ...[SupervisionEntry],
   ...[NameHold, NameReservation],
