@@ -16,7 +16,7 @@ export interface DivisionReading {
 }
 
 export interface ReadingOptions {
-  /** Only divisions of that day; otherwise of any day. */
+  /** Only divisions of that day, and the text is a division and nothing else; otherwise of any day. */
   readonly on?: string;
   /** Code of the registry: short names of counties count in its province only. */
   readonly near?: string;
@@ -26,8 +26,8 @@ export interface ReadingOptions {
 export interface DivisionNames {
   /** The longest line of divisions at the beginning of the text. */
   read(text: string, options?: ReadingOptions): DivisionReading;
-  /** Whether the text is, as a whole, the name of some division of the day, with or without its ending. */
-  isName(text: string, on: string): boolean;
+  /** Whether the text is, as a whole, the name of a division of the day; without its ending only of cities, and of counties of the province `near`. */
+  isName(text: string, on: string, near: string): boolean;
 }
 
 const COUNTY_KINDS: readonly string[] = ['district', 'county', 'countyLevelCity'];
@@ -52,6 +52,9 @@ export function divisionNamesFrom(divisions: Divisions, forms: NameForms): Divis
       const head = text.slice(0, length);
       for (const named of byText.get(head) ?? []) {
         if (!fits(named, head, above, options)) continue;
+        // 洞头县 does not begin with the short name of 洞头区.
+        if (options.on !== undefined && head !== named.division.name && forms.divisionEndings.some((ending) => text.startsWith(ending, length)))
+          continue;
         const below = at(text.slice(length), named, options);
         if (below.rest.length < best.rest.length) best = { units: [named, ...below.units], rest: below.rest };
       }
@@ -60,7 +63,7 @@ export function divisionNamesFrom(divisions: Divisions, forms: NameForms): Divis
   };
   return {
     read: (text, options = {}) => at(text, undefined, options),
-    isName: (text, on) => (byText.get(text) ?? []).some(({ division }) => within(division, on)),
+    isName: (text, on, near) => (byText.get(text) ?? []).some((named) => fits(named, text, undefined, { on, near })),
   };
 }
 

@@ -129,6 +129,7 @@ function regimeFrom(value: unknown, index: number): NameRegime {
     'cancelledYears',
     'changedYears',
     'revokedStaysInPool',
+    'identicalOnly',
     'liftedBy',
   ]);
   const comparison = entry.object(row['comparison'], ['same', 'tradeNameInIndustry', 'similar']);

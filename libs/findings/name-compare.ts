@@ -1,7 +1,7 @@
 import type { SameTest, SimilarTest } from '#libs/catalogue';
 import type { Defect } from './matter.ts';
 import { industryStem, isNoIndustry, nearIndustry, sameIndustry } from './name-industry.ts';
-import { nameKeys, type NameKeys } from './name-keys.ts';
+import { comparedKeys, type ComparedKeys } from './name-keys.ts';
 import type { NameMatter } from './name-matter.ts';
 import type { Pool, PoolName, PoolState } from './name-pool.ts';
 import { soundAlike, soundsWithin } from './name-text.ts';
@@ -19,7 +19,7 @@ const SHOWN = 5;
 /** Every name of the pool gives one code at most, the gravest; each code is told once, with the names that raise it. */
 export function comparisonDefects(matter: NameMatter, pool: Pool): Defect[] {
   const { name, names } = matter;
-  const own = nameKeys(name.full, names, matter.branch ? {} : partsStated(matter));
+  const own = comparedKeys(name.full, names, matter.branch ? {} : partsStated(matter));
   const byRule = new Map<string, string[]>();
   for (const other of pool.names) {
     const rule = verdictOn(own, other, matter);
@@ -35,7 +35,7 @@ const partsStated = ({ name }: NameMatter): Pick<typeof name, 'division' | 'trad
   organizationalForm: name.organizationalForm,
 });
 
-function verdictOn(own: NameKeys, other: PoolName, matter: NameMatter): string | undefined {
+function verdictOn(own: ComparedKeys, other: PoolName, matter: NameMatter): string | undefined {
   const { regime, names, branch, entityType } = matter;
   const free = other.state === 'deregistered' || other.state === 'renamed';
   if (own.normalised !== '' && own.normalised === other.keys.normalised) {
@@ -58,8 +58,8 @@ function verdictOn(own: NameKeys, other: PoolName, matter: NameMatter): string |
 }
 
 interface Pair {
-  own: NameKeys;
-  other: NameKeys;
+  own: ComparedKeys;
+  other: ComparedKeys;
   sameTradeName: boolean;
   ownHasNone: boolean;
   otherHasNone: boolean;
@@ -68,7 +68,7 @@ interface Pair {
   nearIndustry: boolean;
 }
 
-function pairOf(own: NameKeys, other: NameKeys, { names }: NameMatter): Pair {
+function pairOf(own: ComparedKeys, other: ComparedKeys, { names }: NameMatter): Pair {
   return {
     own,
     other,

@@ -19,6 +19,14 @@ export type KnownParts = Partial<Pick<NameParts, 'division' | 'tradeName' | 'ind
 
 /** The keys of a full name. They do not depend on a day, so that a stored key never grows old. */
 export function nameKeys(full: string, law: NameLaw, known: KnownParts = {}): NameKeys {
+  const keys = comparedKeys(full, law, known);
+  return { ...keys, pinyin: pinyinOf(keys.tradeName) };
+}
+
+/** The keys that names are compared by; sounds are compared reading by reading. */
+export type ComparedKeys = Omit<NameKeys, 'pinyin'>;
+
+export function comparedKeys(full: string, law: NameLaw, known: KnownParts = {}): ComparedKeys {
   const found = partsOf(full, law, { registered: true });
   const isBranch = found.parentName !== undefined;
   const tradeName = normaliseText(known.tradeName ?? found.tradeName);
@@ -30,7 +38,6 @@ export function nameKeys(full: string, law: NameLaw, known: KnownParts = {}): Na
     normalised: foldDivision(normaliseName(full, law), isBranch ? '' : division, law),
     division: shortDivision(division, law),
     tradeName,
-    pinyin: pinyinOf(tradeName),
     industryTerm: normaliseText(known.industryTerm ?? found.industryTerm),
     form,
   };

@@ -1,5 +1,6 @@
 import type { EntityType, NameFacts } from '#libs/contract';
 import type { Law, NameFormRule, NameLaw, NameRegime } from '#libs/catalogue';
+import { partsOf } from './name-parts.ts';
 import { tidy } from './name-text.ts';
 import type { Application, World, WorldEntity } from './world.ts';
 
@@ -31,7 +32,7 @@ export function nameMatterOf(application: Application, world: World, law: Law, o
   const subject = application.subject === undefined ? undefined : world.entities?.find((one) => one.id === application.subject);
   const known = names.forms.types.flatMap((rule) => rule.entityTypes).find((type) => type === subject?.entityType);
   const entityType = founding ? application.entityType : (known ?? application.entityType);
-  const name = wantedName(application);
+  const name = wantedName(application, names);
   if (!name) return undefined;
   const isEmpty = [name.full, name.division, name.tradeName, name.industryTerm, name.organizationalForm].every((text) => tidy(text) === '');
   if (isEmpty && names.forms.nameOptional.includes(entityType)) return undefined;
@@ -54,12 +55,13 @@ export function nameMatterOf(application: Application, world: World, law: Law, o
 }
 
 /** A founder needs a name; a change that does not touch the name is not asked for it. */
-function wantedName({ kind, name, change }: Application): NameFacts | undefined {
+function wantedName({ kind, name, change, jurisdiction }: Application, names: NameLaw): NameFacts | undefined {
   if (kind === 'establishment' || kind === 'branchEstablishment') return name ?? NO_NAME;
   const item = kind === 'change' ? change?.items.find((one) => one.item === 'name') : undefined;
   if (!item) return undefined;
   if (name) return name;
-  return { ...NO_NAME, full: typeof item.to === 'string' ? item.to : '' };
+  const full = typeof item.to === 'string' ? item.to : '';
+  return { full, ...partsOf(full, names, { near: jurisdiction }) };
 }
 
 export const documentsHandedIn = ({ application }: NameMatter, kinds: readonly string[]): boolean =>

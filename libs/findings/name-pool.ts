@@ -1,7 +1,7 @@
 import { addYears, isDate } from '#libs/kernel';
 import type { NameFacts } from '#libs/contract';
 import type { NameRegime } from '#libs/catalogue';
-import { nameKeys, type NameKeys } from './name-keys.ts';
+import { comparedKeys, type ComparedKeys } from './name-keys.ts';
 import { documentsHandedIn, type NameMatter } from './name-matter.ts';
 import { reservationEnd } from './name-reservation.ts';
 import { tidy } from './name-text.ts';
@@ -12,7 +12,7 @@ export type PoolState = 'registered' | 'reserved' | 'open' | 'deregistered' | 'r
 
 export interface PoolName {
   full: string;
-  keys: NameKeys;
+  keys: ComparedKeys;
   state: PoolState;
   /** Of an individual business; those and enterprises are compared among their own, but for identical texts. */
   individual: boolean;
@@ -42,25 +42,27 @@ export function poolOf(matter: NameMatter): Pool {
     };
     const state = stateOf(entity, matter.regime, on);
     const current =
-      entity.name !== undefined && state ? [{ full: entity.name, keys: nameKeys(entity.name, names, partsOfEntity(entity)), state, ...shared }] : [];
+      entity.name !== undefined && state
+        ? [{ full: entity.name, keys: comparedKeys(entity.name, names, partsOfEntity(entity)), state, ...shared }]
+        : [];
     const former = formerNames(entity)
       .filter(({ until }) => isDate(until) && on < addYears(until, matter.regime.cooling.changedYears))
-      .map(({ name }) => ({ full: name, keys: nameKeys(name, names), state: 'renamed' as const, ...shared }));
+      .map(({ name }) => ({ full: name, keys: comparedKeys(name, names), state: 'renamed' as const, ...shared }));
     return [...current, ...former];
   });
 
   const plain = { individual: false, branch: false, related: false, transferred: false };
   const reserved = (world.reservations ?? [])
     .filter((one) => one.applicants !== 'own' && one.id !== application.name?.reservation && on <= reservationEnd(one, names))
-    .flatMap(({ name }) => (name === undefined ? [] : [{ full: name, keys: nameKeys(name, names), state: 'reserved' as const, ...plain }]));
+    .flatMap(({ name }) => (name === undefined ? [] : [{ full: name, keys: comparedKeys(name, names), state: 'reserved' as const, ...plain }]));
   const open = (world.openFilings ?? [])
     .filter((one) => one.applicants !== 'own')
     .flatMap(({ name, tradeName, industryTerm }) =>
-      name === undefined ? [] : [{ full: name, keys: nameKeys(name, names, { tradeName, industryTerm }), state: 'open' as const, ...plain }],
+      name === undefined ? [] : [{ full: name, keys: comparedKeys(name, names, { tradeName, industryTerm }), state: 'open' as const, ...plain }],
     );
   const branches = (world.branches ?? [])
     .filter(({ name, state }) => name !== undefined && state !== 'deregistered' && name !== self?.name)
-    .map(({ name = '' }) => ({ full: name, keys: nameKeys(name, names), state: 'registered' as const, ...plain, branch: true }));
+    .map(({ name = '' }) => ({ full: name, keys: comparedKeys(name, names), state: 'registered' as const, ...plain, branch: true }));
   return { names: [...fromEntities, ...reserved, ...open, ...branches] };
 }
 
@@ -84,18 +86,17 @@ function stateOf(entity: WorldEntity, { cooling }: NameRegime, on: string): Pool
   return state === 'licenceRevoked' && !cooling.revokedStaysInPool ? undefined : 'registered';
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** As lists of name and day; a register of old writes a single former name beside the entity. */
+/** Registers write former names in several ways: a list, or one beside the entity; under the last day found the name was given up. */
 function formerNames(entity: WorldEntity): { name: string; until: string }[] {
   const listed: readonly unknown[] = Array.isArray(entity.formerNames) ? entity.formerNames : [];
   const loose: Readonly<Record<string, unknown>> = { ...entity };
-  const single = { name: loose['formerName'], until: loose['formerNameUntil'] ?? loose['nameChangedOn'] };
+  const beside = Object.entries(loose).filter(([key]) => /former|previous|renam|nameChange|givenUp/iu.test(key));
+  const single = { ...Object.fromEntries(beside), name: loose['formerName'] ?? loose['previousName'] };
   return [...listed, single].flatMap((one) => {
     if (one === null || typeof one !== 'object') return [];
     const fields: Readonly<Record<string, unknown>> = { ...one };
-    const until = fields['until'] ?? fields['changedOn'] ?? fields['to'];
-    return typeof fields['name'] === 'string' ? [{ name: fields['name'], until: text(until) }] : [];
+    const until = isDate(fields['until']) ? fields['until'] : Object.values(fields).filter(isDate).sort().at(-1);
+    return typeof fields['name'] === 'string' ? [{ name: fields['name'], until: until ?? '' }] : [];
   });
 }
 

@@ -11,12 +11,12 @@ export function tradeDefects(matter: NameMatter, pool: Pool): Defect[] {
   return [...tradeNameDefects(matter), ...industryDefects(matter, pool)];
 }
 
-function tradeNameDefects({ name, names, regime, on }: NameMatter): Defect[] {
+function tradeNameDefects({ name, names, regime, on, application }: NameMatter): Defect[] {
   const path = 'name.tradeName';
   const tradeName = simplified(tidy(name.tradeName));
   if (characters(tradeName).length < 2) return [{ rule: 'name.trade_name_too_short', path, given: tradeName }];
   if (!regime.genericTradeName) return [];
-  const isDivision = names.divisions.isName(tradeName, on) && !names.industries.otherMeaning.has(tradeName);
+  const isDivision = names.divisions.isName(tradeName, on, application.jurisdiction) && !names.industries.otherMeaning.has(tradeName);
   return isDivision || readsAsIndustry(tradeName, names) ? [{ rule: 'name.trade_name_generic', path, given: tradeName }] : [];
 }
 
