@@ -76,8 +76,8 @@ function hits(text: string, items: readonly Keywords[]): readonly { readonly cod
   const whole = folded(text);
   const spoken = withoutExclusions(whole);
   const places = items
-    .filter((item) => !item.excludeKeywords.some((word) => excludes(whole, spoken, folded(word))))
-    .flatMap((item) => item.keywords.flatMap((word) => placesOf(spoken, folded(word)).map((place) => ({ code: item.code, word, ...place }))));
+    .filter((item) => !item.excludeKeywords.some((word) => excludes(whole, spoken, foldedWord(word))))
+    .flatMap((item) => item.keywords.flatMap((word) => placesOf(spoken, foldedWord(word)).map((place) => ({ code: item.code, word, ...place }))));
   const longest = places.filter((place) => !places.some((other) => liesInside(place, other)));
   return items
     .filter((item) => longest.some((place) => place.code === item.code))
@@ -98,6 +98,16 @@ function placesOf(text: string, word: string): { start: number; end: number }[] 
 
 /** Width and case folded; full-width and half-width brackets count alike. */
 const folded = (text: string): string => text.normalize('NFKC').toUpperCase();
+
+/** The words of the law are few and come again with every text. */
+const foldedWords = new Map<string, string>();
+function foldedWord(word: string): string {
+  const known = foldedWords.get(word);
+  if (known !== undefined) return known;
+  const found = folded(word);
+  foldedWords.set(word, found);
+  return found;
+}
 
 /** Phrases that take something out, in brackets or between stops. `拆除` and the like are no `除`: it must begin the phrase. */
 const NOT_INCLUDED = /(不含|不包括|不包含|不得从事|不从事)[^,;、。()]*/g;

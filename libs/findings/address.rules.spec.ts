@@ -86,14 +86,19 @@ describe('a home', () => {
     expect(at(home, '2014-03-01', { businessScope: ['日用百货销售', text] })).toEqual(['address.residential_not_allowed address.propertyUse']);
   });
 
-  it.each(['平面设计', '软件开发', '企业管理咨询', '国际货运代理', '日用百货销售（不含危险化学品）', '农业生产资料销售'])('is a place for %s', (text) => {
-    expect(at(home, DAY, { businessScope: [text] })).toEqual([]);
-  });
+  it.each(['平面设计', '软件开发', '企业管理咨询', '国际货运代理', '日用百货销售（不含危险化学品）', '农业生产资料销售'])(
+    'is a place for %s',
+    (text) => {
+      expect(at(home, DAY, { businessScope: [text] })).toEqual([]);
+    },
+  );
 });
 
 describe('a cluster', () => {
   const cluster = { rightOfUse: 'HOSTED', clusterFlag: true, hostEntity: 'E5' } as const;
-  const world = (state?: string): World => ({ entities: [{ id: 'E5', name: '温州创谷众创空间管理有限公司', ...(state === undefined ? {} : { state }) }] });
+  const world = (state?: string): World => ({
+    entities: [{ id: 'E5', name: '温州创谷众创空间管理有限公司', ...(state === undefined ? {} : { state }) }],
+  });
 
   it('has a live host', () => {
     const missing = ['address.cluster_host_missing address.hostEntity'];

@@ -7,7 +7,14 @@ export function addressDefects(matter: Matter): Defect[] {
   const { address } = matter.application;
   const further = operatingAddresses(matter);
   if (!address) return further;
-  return [...complete(matter, address), ...place(matter, address), ...home(matter, address), ...cluster(matter, address), ...crowd(matter, address), ...further];
+  return [
+    ...complete(matter, address),
+    ...place(matter, address),
+    ...home(matter, address),
+    ...cluster(matter, address),
+    ...crowd(matter, address),
+    ...further,
+  ];
 }
 
 function complete(matter: Matter, address: AddressFacts): Defect[] {
@@ -74,7 +81,8 @@ function cluster(matter: Matter, address: AddressFacts): Defect[] {
   if (address.clusterFlag !== true) return [];
   const defects: Defect[] = [];
   const host = isBlank(address.hostEntity) ? undefined : world.entities?.find((one) => one.id === address.hostEntity);
-  if (!host || !isAlive(host)) defects.push({ rule: 'address.cluster_host_missing', path: 'address.hostEntity', ...(host?.name ? { given: host.name } : {}) });
+  if (!host || !isAlive(host))
+    defects.push({ rule: 'address.cluster_host_missing', path: 'address.hostEntity', ...(host?.name ? { given: host.name } : {}) });
   const bound = matter.rule('clusterUse')?.values.items;
   const needs = (application.businessScope ?? []).find(
     (_, index) =>

@@ -193,6 +193,7 @@ function part<One>(value: unknown, of: (raw: Loose) => One): One | undefined {
 
 /** Without the keys that hold `undefined`: absent stays absent. */
 function present<One extends object>(one: One): One {
-  for (const key of Object.keys(one)) if (one[key as keyof One] === undefined) delete one[key as keyof One];
-  return one;
+  const defined = Object.entries(one).filter(([, value]) => value !== undefined);
+  // The same keys as before, but for those that were optional and are not there.
+  return Object.fromEntries(defined) as One;
 }

@@ -9,7 +9,8 @@ export function branchDefects(matter: Matter): Defect[] {
   const defects: Defect[] = [];
   if (!parent || !isAlive(parent)) defects.push({ rule: 'branch.parent_not_alive', ...about });
   const types = matter.rule('branchParents')?.values.types;
-  if (types && parent?.entityType !== undefined && !types.includes(parent.entityType)) defects.push({ rule: 'branch.parent_type_not_allowed', ...about });
+  if (types && parent?.entityType !== undefined && !types.includes(parent.entityType))
+    defects.push({ rule: 'branch.parent_type_not_allowed', ...about });
   // Only who can have the branch has to record it.
   if (defects.length === 0 && matter.rule('parentRecordsBranch')) defects.push({ rule: 'branch.parent_must_record', ...about });
   return defects;

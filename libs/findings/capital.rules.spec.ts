@@ -81,12 +81,16 @@ describe('methods', () => {
 
   it.each(kinds)('%s and labour', (type, expected) => {
     const filing = cleanFiling(type, DAY);
-    expect(found({ ...filing, investors: filing.investors?.map((one, place) => (place === 1 ? { ...one, contributions: [labour] } : one)) }, DAY)).toEqual(expected);
+    expect(
+      found({ ...filing, investors: filing.investors?.map((one, place) => (place === 1 ? { ...one, contributions: [labour] } : one)) }, DAY),
+    ).toEqual(expected);
   });
 
   it('a general partner of a limited partnership may give labour', () => {
     const filing = cleanFiling('LIMITED_PARTNERSHIP', DAY);
-    expect(found({ ...filing, investors: filing.investors?.map((one, place) => (place === 0 ? { ...one, contributions: [labour] } : one)) }, DAY)).toEqual([]);
+    expect(
+      found({ ...filing, investors: filing.investors?.map((one, place) => (place === 0 ? { ...one, contributions: [labour] } : one)) }, DAY),
+    ).toEqual([]);
   });
 
   it.each(['MONEY', 'IN_KIND', 'INTELLECTUAL_PROPERTY', 'LAND_USE_RIGHT', 'EQUITY', 'CLAIM', 'OTHER'] as const)('%s is taken', (method) => {
@@ -96,7 +100,11 @@ describe('methods', () => {
 
 describe('trades with a least capital', () => {
   const trade = (text: string, registeredCapital: number): string[] =>
-    company({ businessScope: [text], registeredCapital, investors: [aHolder('p1', { subscribed: registeredCapital, contributions: [money({ dueOn: '2020-01-01' })] })] });
+    company({
+      businessScope: [text],
+      registeredCapital,
+      investors: [aHolder('p1', { subscribed: registeredCapital, contributions: [money({ dueOn: '2020-01-01' })] })],
+    });
 
   it.each([
     ['劳务派遣', 200_000_000],
@@ -112,7 +120,13 @@ describe('trades with a least capital', () => {
         {
           businessScope: ['民间资金管理'],
           registeredCapital,
-          investors: [aHolder('p1', { subscribed: registeredCapital, paidIn, contributions: [{ method, amount: registeredCapital, dueOn: '2020-01-01', paidOn: on }] })],
+          investors: [
+            aHolder('p1', {
+              subscribed: registeredCapital,
+              paidIn,
+              contributions: [{ method, amount: registeredCapital, dueOn: '2020-01-01', paidOn: on }],
+            }),
+          ],
         },
         on,
       );
@@ -155,7 +169,10 @@ describe('changes of capital', () => {
 
   it('an increase is paid within five years', () => {
     const increase = (dueOn: string): string[] =>
-      change(90_000_000, '2025-01-10', undefined, { investors: [aHolder('p1', { subscribed: 90_000_000, contributions: [money({ dueOn })] })], people: cleanFiling(LLC, DAY).people ?? [] });
+      change(90_000_000, '2025-01-10', undefined, {
+        investors: [aHolder('p1', { subscribed: 90_000_000, contributions: [money({ dueOn })] })],
+        people: cleanFiling(LLC, DAY).people ?? [],
+      });
     expect(increase('2030-01-10')).toEqual([]);
     expect(increase('2030-01-11')).toEqual(['capital.term_exceeds_five_years investors[0].contributions[0].dueOn']);
   });
@@ -163,7 +180,8 @@ describe('changes of capital', () => {
   it('old companies are told of the transition, 2024-07-01 to 2027-06-30', () => {
     const told = ['capital.transition_term subject'];
     const world = (establishedOn: string, contributionsDueOn: string): World => ({ entities: [{ ...entity, establishedOn, contributionsDueOn }] });
-    const on = (day: string, established = '2024-06-30', due = '2032-07-01'): string[] => change(90_000_000, day, undefined, {}, world(established, due));
+    const on = (day: string, established = '2024-06-30', due = '2032-07-01'): string[] =>
+      change(90_000_000, day, undefined, {}, world(established, due));
     expect(on('2024-07-01')).toEqual(told);
     expect(on('2027-06-30')).toEqual(told);
     expect(on('2024-06-30')).toEqual([]);

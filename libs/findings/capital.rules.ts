@@ -51,7 +51,8 @@ function contributions(matter: Matter): Defect[] {
 }
 
 function method(matter: Matter, investor: InvestorFacts, one: ContributionFacts, path: string): Defect[] {
-  if (matter.rule('contributionMethods')?.values.forbidden.includes(one.method)) return [{ rule: 'capital.method_not_allowed', path, given: one.method }];
+  if (matter.rule('contributionMethods')?.values.forbidden.includes(one.method))
+    return [{ rule: 'capital.method_not_allowed', path, given: one.method }];
   const limited = investor.liability === 'LIMITED' && matter.rule('limitedPartnerMethods')?.values.forbidden.includes(one.method) === true;
   return limited ? [{ rule: 'capital.labour_by_limited_partner', path, given: one.method }] : [];
 }
@@ -106,7 +107,9 @@ function privateFunding(matter: Matter): Defect[] {
   const investors = application.investors ?? [];
   const inCash = investors.every((one) => one.paidIn >= one.subscribed && one.contributions.every((part) => part.method === rule.method));
   const fits = capital >= rule.minimum && inCash;
-  return fits ? [] : [{ rule: 'capital.private_funding_minimum', path: 'registeredCapital', given: String(capital), suggestion: String(rule.minimum) }];
+  return fits
+    ? []
+    : [{ rule: 'capital.private_funding_minimum', path: 'registeredCapital', given: String(capital), suggestion: String(rule.minimum) }];
 }
 
 /** Creditors have 45 days from the publication; without a publication they have not begun. */

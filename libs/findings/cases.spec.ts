@@ -18,7 +18,10 @@ const folder = join(process.cwd(), 'test/cases/filings');
 const cases = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as FilingCase);
 
 const marks = (findings: readonly { rule: string; path: string; severity: string }[]): string[] =>
-  findings.filter(({ severity }) => severity !== 'advice').map(({ rule, path, severity }) => `${severity} ${rule} ${path}`).sort();
+  findings
+    .filter(({ severity }) => severity !== 'advice')
+    .map(({ rule, path, severity }) => `${severity} ${rule} ${path}`)
+    .sort();
 const sorted = (list: readonly object[]): string[] => list.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort();
 
 describe.each(cases.map((one) => [`${one.id} ${one.title}`, one] as const))('%s', (_, one) => {

@@ -17,7 +17,13 @@ const ENTITY: WorldEntity = {
 };
 const anItem = (item: string, to: unknown, changes: Partial<ChangeItemFacts> = {}): ChangeItemFacts => ({ item, to, decidedOn: DAY, ...changes });
 
-function change(items: ChangeItemFacts[], on = DAY, more: Partial<Application> = {}, entity: Partial<WorldEntity> | null = {}, world: World = {}): string[] {
+function change(
+  items: ChangeItemFacts[],
+  on = DAY,
+  more: Partial<Application> = {},
+  entity: Partial<WorldEntity> | null = {},
+  world: World = {},
+): string[] {
   const entities = entity === null ? [] : [{ ...ENTITY, ...entity }];
   const { change: facts, ...rest } = more;
   return found(
@@ -38,7 +44,8 @@ it('the entity is alive and known', () => {
 
 describe('deadlines', () => {
   const late = ['change.filed_late change.items[0].decidedOn'];
-  const decided = (decidedOn: string, on: string, entityType: EntityType = LLC, item = 'name'): string[] => change([anItem(item, '新', { decidedOn })], on, {}, { entityType });
+  const decided = (decidedOn: string, on: string, entityType: EntityType = LLC, item = 'name'): string[] =>
+    change([anItem(item, '新', { decidedOn })], on, {}, { entityType });
 
   it.each([
     [LLC, 'name', '2018-03-17', '2018-04-16', []],
@@ -89,7 +96,14 @@ describe('what is registered already', () => {
 });
 
 it('a move to another area goes to the registry there', () => {
-  const address = { divisionCode: '330304', doorNumber: '17号', text: '浙江省温州市瓯海区娄桥街道听松路17号', propertyUse: 'COMMERCIAL', rightOfUse: 'LEASED', mode: 'DECLARED' } as const;
+  const address = {
+    divisionCode: '330304',
+    doorNumber: '17号',
+    text: '浙江省温州市瓯海区娄桥街道听松路17号',
+    propertyUse: 'COMMERCIAL',
+    rightOfUse: 'LEASED',
+    mode: 'DECLARED',
+  } as const;
   const move = anItem('domicile', address.text);
   expect(change([move], DAY, { address })).toEqual(['change.new_registry_competent jurisdiction']);
   expect(change([move], DAY, { address, jurisdiction: '330304' })).toEqual([]);
@@ -99,7 +113,10 @@ it('a move to another area goes to the registry there', () => {
 it('the new head signs, from 2022-03-01', () => {
   const people = [aPerson('p1', ['legalRepresentative', 'manager']), aPerson('p2', ['formerLegalRepresentative'])];
   const signed = (signedBy: string, on: string): string[] =>
-    change([anItem('legalRepresentative', 'p1', { decidedOn: on })], on, { people, change: { items: [anItem('legalRepresentative', 'p1', { decidedOn: on })], signedBy } });
+    change([anItem('legalRepresentative', 'p1', { decidedOn: on })], on, {
+      people,
+      change: { items: [anItem('legalRepresentative', 'p1', { decidedOn: on })], signedBy },
+    });
   expect(signed('p2', '2022-02-28')).toEqual([]);
   expect(signed('p2', '2022-03-01')).toEqual(['change.wrong_signatory change.signedBy']);
   expect(signed('p1', '2022-03-01')).toEqual([]);
@@ -107,7 +124,12 @@ it('the new head signs, from 2022-03-01', () => {
 
 it('another operator is another business until 2022-10-31, but within the family', () => {
   const operator = (on: string, insideFamily?: boolean): string[] =>
-    change([anItem('operator', 'p1', { decidedOn: on, ...(insideFamily === undefined ? {} : { insideFamily }) })], on, { entityType: 'INDIVIDUAL_BUSINESS', people: [aPerson('p1', ['operator'])] }, { entityType: 'INDIVIDUAL_BUSINESS' });
+    change(
+      [anItem('operator', 'p1', { decidedOn: on, ...(insideFamily === undefined ? {} : { insideFamily }) })],
+      on,
+      { entityType: 'INDIVIDUAL_BUSINESS', people: [aPerson('p1', ['operator'])] },
+      { entityType: 'INDIVIDUAL_BUSINESS' },
+    );
   const anew = ['change.operator_needs_new_registration change.items[0]'];
   expect(operator('2022-10-31', false)).toEqual(anew);
   expect(operator('2022-10-31')).toEqual(anew);
@@ -125,5 +147,7 @@ it('who cannot be reached moves first, from 2022-03-01', () => {
   expect(listed('2022-03-01', items('2022-03-01'), { cause: 'ANNUAL_REPORT' })).toEqual([]);
   expect(listed('2022-03-01', items('2022-03-01'), { removedOn: '2022-03-01' })).toEqual([]);
   expect(listed('2022-03-01', items('2022-03-01'), { entity: 'E2' })).toEqual([]);
-  expect(listed('2022-03-01', [...items('2022-03-01'), anItem('domicile', '浙江省温州市鹿城区五马街道青鹭路31号', { decidedOn: '2022-03-01' })])).toEqual([]);
+  expect(
+    listed('2022-03-01', [...items('2022-03-01'), anItem('domicile', '浙江省温州市鹿城区五马街道青鹭路31号', { decidedOn: '2022-03-01' })]),
+  ).toEqual([]);
 });

@@ -76,7 +76,10 @@ function signatory(matter: Matter): Defect[] {
   const named = matter.rule('changeSignedByNew')?.values.item;
   const item = change?.items.find((one) => one.item === named);
   if (!item || change?.signedBy === undefined) return [];
-  const next = typeof item.to === 'string' && matter.indexOf(item.to) >= 0 ? item.to : matter.people.find((one) => one.roles.includes('legalRepresentative'))?.key;
+  const next =
+    typeof item.to === 'string' && matter.indexOf(item.to) >= 0
+      ? item.to
+      : matter.people.find((one) => one.roles.includes('legalRepresentative'))?.key;
   if (next === undefined || change.signedBy === next) return [];
   const wrong = matter.people[matter.indexOf(change.signedBy)];
   return [{ rule: 'change.wrong_signatory', path: 'change.signedBy', ...(wrong ? { given: wrong.name } : {}) }];

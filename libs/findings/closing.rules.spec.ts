@@ -21,12 +21,26 @@ const aNotice = (changes: Partial<Application> = {}): Application => ({
   simplifiedDeregistration: { ground: 'NO_DEBTS' },
   ...changes,
 });
-const anEntity = (changes: Partial<WorldEntity> = {}): WorldEntity => ({ id: 'E1', name: '温州旧岩贸易有限公司', entityType: LLC, entityTypeCode: '1130', ...changes });
-const notice = (on: string, world: World = {}, entity: Partial<WorldEntity> = {}): string[] => found(aNotice(), on, { entities: [anEntity(entity)], ...world });
+const anEntity = (changes: Partial<WorldEntity> = {}): WorldEntity => ({
+  id: 'E1',
+  name: '温州旧岩贸易有限公司',
+  entityType: LLC,
+  entityTypeCode: '1130',
+  ...changes,
+});
+const notice = (on: string, world: World = {}, entity: Partial<WorldEntity> = {}): string[] =>
+  found(aNotice(), on, { entities: [anEntity(entity)], ...world });
 const apply = (on: string, published: string | undefined, more: object = {}): string[] =>
-  found(aNotice({ step: 'apply', simplifiedDeregistration: { ground: 'NO_DEBTS', ...(published === undefined ? {} : { noticePublishedOn: published }), ...more } }), on, {
-    entities: [anEntity()],
-  });
+  found(
+    aNotice({
+      step: 'apply',
+      simplifiedDeregistration: { ground: 'NO_DEBTS', ...(published === undefined ? {} : { noticePublishedOn: published }), ...more },
+    }),
+    on,
+    {
+      entities: [anEntity()],
+    },
+  );
 
 describe('who may', () => {
   const refused = ['dereg.type_not_eligible subject'];
@@ -86,7 +100,13 @@ describe('what stands in the way', () => {
   });
 
   it('of another entity does not', () => {
-    const others = { litigation: [{ entity: 'E2' }], branches: [{ parent: 'E2' }], investments: [{ holder: 'E2' }], equityPledges: [{ entity: 'E2' }], penalties: [{ entity: 'E2', state: 'unpaid' }] };
+    const others = {
+      litigation: [{ entity: 'E2' }],
+      branches: [{ parent: 'E2' }],
+      investments: [{ holder: 'E2' }],
+      equityPledges: [{ entity: 'E2' }],
+      penalties: [{ entity: 'E2', state: 'unpaid' }],
+    };
     expect(notice(D2022, others)).toEqual([]);
   });
 
@@ -138,7 +158,8 @@ describe('days', () => {
 });
 
 describe('objections', () => {
-  const objected = (on: string, more: object = {}): string[] => apply('2018-05-02', '2018-03-12', { objections: [{ by: 'TAX', on, reason: '有未结清税款', ...more }] });
+  const objected = (on: string, more: object = {}): string[] =>
+    apply('2018-05-02', '2018-03-12', { objections: [{ by: 'TAX', on, reason: '有未结清税款', ...more }] });
 
   it('within the notice time end the run', () => {
     const ended = ['dereg.objection_received simplifiedDeregistration.objections[0]'];
@@ -150,9 +171,17 @@ describe('objections', () => {
 
   it('to an individual business come within ten days', () => {
     const stall = (on: string): string[] =>
-      found(aNotice({ step: 'apply', entityType: 'INDIVIDUAL_BUSINESS', simplifiedDeregistration: { ground: 'NO_DEBTS', objections: [{ by: 'TAX', on }] } }), D2022, {
-        entities: [anEntity({ entityType: 'INDIVIDUAL_BUSINESS', entityTypeCode: '9500' })],
-      });
+      found(
+        aNotice({
+          step: 'apply',
+          entityType: 'INDIVIDUAL_BUSINESS',
+          simplifiedDeregistration: { ground: 'NO_DEBTS', objections: [{ by: 'TAX', on }] },
+        }),
+        D2022,
+        {
+          entities: [anEntity({ entityType: 'INDIVIDUAL_BUSINESS', entityTypeCode: '9500' })],
+        },
+      );
     expect(stall(addDays(D2022, 9))).toEqual(['dereg.objection_received simplifiedDeregistration.objections[0]']);
     expect(stall(addDays(D2022, 11))).toEqual([]);
   });
@@ -160,7 +189,10 @@ describe('objections', () => {
 
 it('the ordinary way asks for branches alone', () => {
   const ordinary = (world: World, entity: Partial<WorldEntity> = {}): string[] =>
-    found({ kind: 'deregistration', entityType: LLC, jurisdiction: '330302', channel: 'online', subject: 'E1' }, '2014-06-03', { entities: [anEntity(entity)], ...world });
+    found({ kind: 'deregistration', entityType: LLC, jurisdiction: '330302', channel: 'online', subject: 'E1' }, '2014-06-03', {
+      entities: [anEntity(entity)],
+      ...world,
+    });
   expect(ordinary({ branches: [{ parent: 'E1', state: 'registered' }] })).toEqual(['dereg.live_branch subject']);
   expect(ordinary({ branches: [{ parent: 'E1', state: 'deregistered' }], litigation: [{ entity: 'E1' }] })).toEqual([]);
   expect(ordinary({}, { state: 'licenceRevoked' })).toEqual([]);

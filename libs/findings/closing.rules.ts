@@ -1,7 +1,6 @@
 import type { Rule } from '#libs/catalogue';
 import { addDays, isDate } from '#libs/kernel';
 import type { Defect, Matter } from './matter.ts';
-import type { World } from './world.ts';
 
 type Edition = Rule<'simplifiedDeregistration'>['values'];
 
@@ -25,7 +24,8 @@ function simplified(matter: Matter): Defect[] {
   const day = published ?? matter.on;
   const own = law.rule('simplifiedDeregistration', matter.entityType, day)?.values;
   // A type that may not use the procedure still learns what else would stand in its way.
-  const edition = own ?? law.entityTypes.all.map(({ type }) => law.rule('simplifiedDeregistration', type, day)?.values).find((one) => one !== undefined);
+  const edition =
+    own ?? law.entityTypes.all.map(({ type }) => law.rule('simplifiedDeregistration', type, day)?.values).find((one) => one !== undefined);
   const defects: Defect[] = [];
   if (!own || own.excludedTypeCodes.includes(subject?.entityTypeCode ?? '')) defects.push({ rule: 'dereg.type_not_eligible', path: 'subject' });
   if (!edition) return defects;
@@ -69,23 +69,25 @@ function objections({ application, on }: Matter, edition: Edition, published: st
 function obstacles(matter: Matter): Readonly<Record<string, boolean>> {
   const { world, subject, on } = matter;
   const id = matter.application.subject;
-  const some = (list: keyof World): boolean => ((world[list] ?? []) as readonly Entry[]).some((one) => one.entity === id && runs(one, on));
+  const some = (list: readonly Entry[] | undefined): boolean => (list ?? []).some((one) => one.entity === id && runs(one, on));
   const penalties = (world.penalties ?? []).filter((one) => one.entity === id);
   const listed = subject?.seriousViolationListedOn;
   return {
-    'dereg.on_abnormal_list': some('abnormalList'),
-    'dereg.on_serious_violation_list': some('seriousViolationList') || (isDate(listed) && listed <= on),
-    'dereg.pledged_shares': some('equityPledges'),
-    'dereg.frozen_equity': some('equityFreezes'),
-    'dereg.chattel_mortgage': some('chattelMortgages'),
-    'dereg.under_investigation': some('investigations'),
+    'dereg.on_abnormal_list': some(world.abnormalList),
+    'dereg.on_serious_violation_list': some(world.seriousViolationList) || (isDate(listed) && listed <= on),
+    'dereg.pledged_shares': some(world.equityPledges),
+    'dereg.frozen_equity': some(world.equityFreezes),
+    'dereg.chattel_mortgage': some(world.chattelMortgages),
+    'dereg.under_investigation': some(world.investigations),
     'dereg.penalty_pending': penalties.some((one) => one.state === 'pending' && runs(one, on)),
     'dereg.fine_unpaid': penalties.some((one) => one.state === 'unpaid' || (one.state === undefined && (one.fine ?? 0) > 0)),
-    'dereg.litigation_pending': some('litigation'),
-    'dereg.litigation_warning': some('litigation'),
+    'dereg.litigation_pending': some(world.litigation),
+    'dereg.litigation_warning': some(world.litigation),
     'dereg.live_branch': (world.branches ?? []).some((one) => one.parent === id && one.state !== 'deregistered'),
     'dereg.holds_investments': (world.investments ?? []).some((one) => one.holder === id && (one.share ?? 1) > 0 && !isOver(one.to, on)),
-    'dereg.terminated_before': (world.simplifiedDeregistrations ?? []).some((one) => one.entity === id && isDate(one.terminatedOn) && one.terminatedOn <= on),
+    'dereg.terminated_before': (world.simplifiedDeregistrations ?? []).some(
+      (one) => one.entity === id && isDate(one.terminatedOn) && one.terminatedOn <= on,
+    ),
     'dereg.prior_approval_needed': subject?.deregistrationNeedsApproval === true,
     'dereg.licence_revoked': subject?.state === 'licenceRevoked' || subject?.state === 'orderedClosed' || subject?.state === 'licenceCancelled',
   };

@@ -24,9 +24,13 @@ function holes(matter: Matter): Defect[] {
   const paths = [
     ...(application.address ? [] : ['address']),
     ...(application.name || application.entityType === 'INDIVIDUAL_BUSINESS' ? [] : ['name']),
-    ...(matter.rule('capitalSum')?.values.field === 'contributionAmount' && application.contributionAmount === undefined ? ['contributionAmount'] : []),
+    ...(matter.rule('capitalSum')?.values.field === 'contributionAmount' && application.contributionAmount === undefined
+      ? ['contributionAmount']
+      : []),
     ...matter.people.flatMap((person, index) => (isBlank(person.name) ? [`people[${index}].name`] : [])),
-    ...(application.investors ?? []).flatMap((one, index) => (one.organisation || matter.indexOf(one.person) >= 0 ? [] : [`investors[${index}].person`])),
+    ...(application.investors ?? []).flatMap((one, index) =>
+      one.organisation || matter.indexOf(one.person) >= 0 ? [] : [`investors[${index}].person`],
+    ),
   ];
   return paths.map((path) => ({ rule: RULE, path }));
 }

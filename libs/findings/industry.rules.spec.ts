@@ -1,7 +1,8 @@
 import { cleanFiling } from '../../test/support/clean-filing.ts';
 import { found } from '../../test/support/findings.ts';
 
-const industry = (edition: '2011' | '2017', code: string, on: string): string[] => found(cleanFiling('LIMITED_LIABILITY_COMPANY', on, { industryCode: { edition, code } }), on);
+const industry = (edition: '2011' | '2017', code: string, on: string): string[] =>
+  found(cleanFiling('LIMITED_LIABILITY_COMPANY', on, { industryCode: { edition, code } }), on);
 const malformed = ['industry.code_malformed industryCode.code'];
 
 it.each(['A', 'A1', 'AA01', '0111A', 'A011１', 'C13400', 'F52299', 'U96', '', '5199'])('%s is no code', (code) => {
@@ -26,5 +27,8 @@ it('editions change on 2017-10-01', () => {
 
 it('a code that the edition of the day lacks is named at once with the wrong edition', () => {
   // 其他未列明教育 is P8299 in 2011 and P8399 in 2017.
-  expect(industry('2017', 'P8399', '2016-01-04')).toEqual(['industry.edition_wrong_for_date industryCode.edition', 'industry.code_unknown industryCode.code']);
+  expect(industry('2017', 'P8399', '2016-01-04')).toEqual([
+    'industry.edition_wrong_for_date industryCode.edition',
+    'industry.code_unknown industryCode.code',
+  ]);
 });

@@ -24,7 +24,7 @@ function withHolders(type: EntityType, on: string, investors: InvestorFacts[], w
   const keys = new Set((clean.people ?? []).map((one) => one.key));
   const more = investors.flatMap((one) => (one.person === undefined || keys.has(one.person) ? [] : [aPerson(one.person, [])]));
   const sum = investors.reduce((total, one) => total + one.subscribed, 0);
-  const amount = clean.registeredCapital === undefined ? { contributionAmount: sum } : { registeredCapital: sum };
+  const amount = sum === 0 ? {} : clean.registeredCapital === undefined ? { contributionAmount: sum } : { registeredCapital: sum };
   const dueOn = `${Number(on.slice(0, 4)) + 3}-01-01`;
   const paid = investors.map((one) => ({
     ...one,
@@ -33,12 +33,21 @@ function withHolders(type: EntityType, on: string, investors: InvestorFacts[], w
   }));
   // Numbers beyond those of the clean filing are told apart by their birthdays.
   const people = [...(clean.people ?? []), ...more].map((one, index) =>
-    keys.has(one.key) ? one : { ...one, document: { ...one.document, number: residentId(`1960-0${1 + (index % 9)}-${10 + (Math.floor(index / 9) % 19)}`, 996 + (Math.floor(index / 171) % 4)) } },
+    keys.has(one.key)
+      ? one
+      : {
+          ...one,
+          document: {
+            ...one.document,
+            number: residentId(`1960-0${1 + (index % 9)}-${10 + (Math.floor(index / 9) % 19)}`, 996 + (Math.floor(index / 171) % 4)),
+          },
+        },
   );
   return found({ ...clean, ...amount, people, investors: paid, ...changes }, on, world);
 }
 
-const people = (count: number, changes: Partial<InvestorFacts> = {}): InvestorFacts[] => Array.from({ length: count }, (_, place) => aHolder(place === 0 ? 'p1' : `p${place + 100}`, changes));
+const people = (count: number, changes: Partial<InvestorFacts> = {}): InvestorFacts[] =>
+  Array.from({ length: count }, (_, place) => aHolder(place === 0 ? 'p1' : `p${place + 100}`, changes));
 
 describe('number of holders', () => {
   it.each([
@@ -61,7 +70,8 @@ describe('number of holders', () => {
   });
 
   it('of a partnership is two at least, of a limited one fifty at most', () => {
-    const partners = (count: number): InvestorFacts[] => people(count, { liability: 'GENERAL' }).map((one, place) => (place === 0 ? { ...one, managingPartner: true } : one));
+    const partners = (count: number): InvestorFacts[] =>
+      people(count, { liability: 'GENERAL' }).map((one, place) => (place === 0 ? { ...one, managingPartner: true } : one));
     for (const type of ['GENERAL_PARTNERSHIP', 'SPECIAL_GENERAL_PARTNERSHIP', 'LIMITED_PARTNERSHIP'] as const) {
       expect(withHolders(type, DAY, partners(1))).toEqual(['investor.too_few investors']);
       expect(withHolders(type, DAY, partners(2))).toEqual([]);
@@ -102,7 +112,8 @@ describe('partners', () => {
   });
 
   it('an organisation manages through a delegate who is named', () => {
-    const body = (delegate?: string): InvestorFacts => aBody(0, { liability: 'GENERAL', managingPartner: true, ...(delegate === undefined ? {} : { delegate }) });
+    const body = (delegate?: string): InvestorFacts =>
+      aBody(0, { liability: 'GENERAL', managingPartner: true, ...(delegate === undefined ? {} : { delegate }) });
     expect(withHolders('LIMITED_PARTNERSHIP', DAY, [body(), limited])).toEqual(['investor.delegate_missing investors[0].delegate']);
     expect(withHolders('LIMITED_PARTNERSHIP', DAY, [body('p77'), limited])).toEqual(['investor.delegate_missing investors[0].delegate']);
     expect(withHolders('LIMITED_PARTNERSHIP', DAY, [body('p1'), limited])).toEqual([]);

@@ -66,7 +66,9 @@ function soleCompanies(matter: Matter): Defect[] {
     const codes = matter.rule('soleCompanyFoundsNone')?.values.typeCodes;
     const founder = registered(matter, only.organisation);
     const isSole = founder !== undefined && ((codes ?? []).includes(founder.entityTypeCode ?? '') || founder.soleHolderPerson !== undefined);
-    return codes && isSole ? [{ rule: 'investor.sole_company_founds_sole_company', path: 'investors[0]', given: founder.name ?? only.organisation.name }] : [];
+    return codes && isSole
+      ? [{ rule: 'investor.sole_company_founds_sole_company', path: 'investors[0]', given: founder.name ?? only.organisation.name }]
+      : [];
   }
   const codes = matter.rule('onePersonOneSoleCompany')?.values.typeCodes;
   if (!codes || isBlank(only.person)) return [];
@@ -95,7 +97,8 @@ function cooperativeMembers(matter: Matter): Defect[] {
   const limit = matter.rule('organisationMembers')?.values;
   const bodies = members.filter((one) => one.organisation !== undefined).length;
   if (limit) {
-    const tooMany = members.length <= limit.smallUpTo ? bodies > limit.smallMax : bodies * 1000 > Math.round(limit.largeShare * 1000) * members.length;
+    const tooMany =
+      members.length <= limit.smallUpTo ? bodies > limit.smallMax : bodies * 1000 > Math.round(limit.largeShare * 1000) * members.length;
     if (tooMany) defects.push({ rule: 'investor.too_many_organisations', path: 'investors', given: `${bodies}/${members.length}` });
   }
   if (matter.rule('noPublicBodies')) {
@@ -160,7 +163,8 @@ function doubtfulPeople(matter: Matter): Defect[] {
       defects.push({ rule: 'investor.barred_status', path: `investors[${index}]`, given: investor.status });
     }
     const birth = birthDateOf(matter, matter.indexOf(investor.person));
-    if (birth !== undefined && least !== undefined && ageOn(birth, matter.on) < least) defects.push({ rule: 'investor.minor', path: `investors[${index}]` });
+    if (birth !== undefined && least !== undefined && ageOn(birth, matter.on) < least)
+      defects.push({ rule: 'investor.minor', path: `investors[${index}]` });
     return defects;
   });
 }

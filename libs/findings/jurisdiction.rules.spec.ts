@@ -19,7 +19,9 @@ it.each([
   const filing = cleanFiling(LLC, on, { jurisdiction });
   // Whether the address lies inside is asked only of a registry that exists.
   const inside = filing.address && { ...filing.address, divisionCode: /^3303(22|05|83)$/.test(jurisdiction) && stands ? jurisdiction : '330302' };
-  expect(found({ ...filing, ...(inside ? { address: inside } : {}) }, on)).toEqual(stands ? [] : ['jurisdiction.division_not_valid_on_date jurisdiction']);
+  expect(found({ ...filing, ...(inside ? { address: inside } : {}) }, on)).toEqual(
+    stands ? [] : ['jurisdiction.division_not_valid_on_date jurisdiction'],
+  );
 });
 
 describe('foreign holders', () => {

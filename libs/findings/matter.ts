@@ -84,7 +84,9 @@ export function birthDateOf(matter: Matter, index: number): string | undefined {
 export function usableNumber(matter: Matter, index: number): string | undefined {
   const paper = matter.papers[index];
   const document = matter.people[index]?.document;
-  return !paper || !document || paper.faults.length > 0 ? undefined : `${document.type} ${folded(document.issuingCountry).toUpperCase()} ${paper.number}`;
+  return !paper || !document || paper.faults.length > 0
+    ? undefined
+    : `${document.type} ${folded(document.issuingCountry).toUpperCase()} ${paper.number}`;
 }
 
 /** Spaces trimmed, width folded: two spellings of one text are one. */

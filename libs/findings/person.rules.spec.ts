@@ -10,7 +10,8 @@ const person = (changes: Partial<PersonFacts>, on = DAY): string[] => {
   const filing = cleanFiling(LLC, on);
   return found({ ...filing, people: [...(filing.people ?? []), aPerson('p2', [], changes)] }, on).map((one) => one.replace('people[3]', 'p'));
 };
-const paper = (type: IdentityDocument['type'], number: string, more: Partial<IdentityDocument> = {}, on = DAY): string[] => person({ document: { type, number, ...more } }, on);
+const paper = (type: IdentityDocument['type'], number: string, more: Partial<IdentityDocument> = {}, on = DAY): string[] =>
+  person({ document: { type, number, ...more } }, on);
 
 describe('resident identity cards', () => {
   it.each([
@@ -78,7 +79,8 @@ describe('other papers', () => {
     const residence = (on: string): string[] => paper('hkMacaoTaiwanResidencePermit', '820000198505059972', {}, on);
     expect(residence('2018-08-31')).toEqual(notYet);
     expect(residence('2018-09-01')).toEqual([]);
-    const card = (on: string, more: Partial<IdentityDocument> = { version: '2023' }): string[] => paper('foreignPermanentResidentCard', '933840190001010012', more, on);
+    const card = (on: string, more: Partial<IdentityDocument> = { version: '2023' }): string[] =>
+      paper('foreignPermanentResidentCard', '933840190001010012', more, on);
     expect(card('2023-11-30')).toEqual(notYet);
     expect(card('2023-12-01')).toEqual([]);
     expect(card('2023-11-30', {})).toEqual(notYet);
@@ -107,7 +109,18 @@ it('one number is one person', () => {
 });
 
 describe('names', () => {
-  it.each(['阿依努尔·买买提', '阿依努尔•买买提', '阿依努尔・买买提', '欧阳一', '丰', "O'Neill-Søndergård, Mary Jane", ' 林澄远 ', '李〇', '马𫖯', '赫'.repeat(40)])('%s is one', (name) => {
+  it.each([
+    '阿依努尔·买买提',
+    '阿依努尔•买买提',
+    '阿依努尔・买买提',
+    '欧阳一',
+    '丰',
+    "O'Neill-Søndergård, Mary Jane",
+    ' 林澄远 ',
+    '李〇',
+    '马𫖯',
+    '赫'.repeat(40),
+  ])('%s is one', (name) => {
     expect(person({ name })).toEqual([]);
   });
 
@@ -119,7 +132,9 @@ describe('names', () => {
 describe('age', () => {
   const born = (birth: string, index: number, type: EntityType = LLC): string[] => {
     const filing = cleanFiling(type, DAY);
-    const people = filing.people?.map((one, place) => (place === index ? { ...one, document: { type: 'residentIdCard' as const, number: residentId(birth) } } : one));
+    const people = filing.people?.map((one, place) =>
+      place === index ? { ...one, document: { type: 'residentIdCard' as const, number: residentId(birth) } } : one,
+    );
     return found({ ...filing, people }, DAY);
   };
 
@@ -157,5 +172,7 @@ it('identity is verified, from 2022-03-01', () => {
 });
 
 it('a holder who is nobody of the filing is not asked for an age', () => {
-  expect(found(cleanFiling('SOLE_PROPRIETORSHIP', DAY, { investors: [aHolder('p77')], contributionAmount: 10_000_000 }), DAY)).toEqual(['form.required_field_missing investors[0].person']);
+  expect(found(cleanFiling('SOLE_PROPRIETORSHIP', DAY, { investors: [aHolder('p77')], contributionAmount: 10_000_000 }), DAY)).toEqual([
+    'form.required_field_missing investors[0].person',
+  ]);
 });

@@ -19,9 +19,17 @@ function paper(matter: Matter, person: PersonFacts, index: number): Defect[] {
   const defects: Defect[] = (checked?.faults ?? []).map((fault) => ({ rule: `person.${fault}`, path: `${path}.document.number` }));
   const issued = matter
     .rules('identityPaperIssued')
-    .find(({ values }) => values.type === person.document.type && (values.version === null || values.version === versionOf(person, checked?.number ?? '')));
+    .find(
+      ({ values }) =>
+        values.type === person.document.type && (values.version === null || values.version === versionOf(person, checked?.number ?? '')),
+    );
   if (issued && matter.on < issued.values.issuedFrom) {
-    defects.push({ rule: 'person.document_not_yet_issued', path: `${path}.document.type`, given: person.document.type, suggestion: issued.values.issuedFrom });
+    defects.push({
+      rule: 'person.document_not_yet_issued',
+      path: `${path}.document.type`,
+      given: person.document.type,
+      suggestion: issued.values.issuedFrom,
+    });
   }
   if (birthDate !== undefined && !isBlank(person.birthDate) && person.birthDate !== birthDate) {
     defects.push({ rule: 'person.birth_date_differs_from_id', path: `${path}.birthDate`, given: person.birthDate, suggestion: birthDate });
@@ -30,7 +38,8 @@ function paper(matter: Matter, person: PersonFacts, index: number): Defect[] {
 }
 
 /** The card of 2023 is known by its number too: eighteen digits, where the one before had three letters and twelve. */
-const versionOf = ({ document }: PersonFacts, number: string): string | undefined => document.version ?? (/^9\d{17}$/.test(number) ? '2023' : undefined);
+const versionOf = ({ document }: PersonFacts, number: string): string | undefined =>
+  document.version ?? (/^9\d{17}$/.test(number) ? '2023' : undefined);
 
 /** Control characters, emoji and digits of any script; everything else people do have in their names. */
 const NOT_IN_NAMES = /[\p{Cc}\p{Cf}\p{Cs}\p{Nd}\p{No}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/u;
@@ -69,7 +78,9 @@ function underAge(matter: Matter): Defect[] {
     .flatMap((index) => {
       const person = matter.people[index];
       const birth = birthDateOf(matter, index);
-      return birth !== undefined && ageOn(birth, matter.on) < rule.min ? [{ rule: 'person.under_age', path: `people[${index}]`, given: person?.name }] : [];
+      return birth !== undefined && ageOn(birth, matter.on) < rule.min
+        ? [{ rule: 'person.under_age', path: `people[${index}]`, given: person?.name }]
+        : [];
     });
 }
 

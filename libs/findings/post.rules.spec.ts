@@ -8,18 +8,24 @@ const JSC = 'JOINT_STOCK_COMPANY';
 const BEFORE = '2024-06-30';
 const AFTER = '2024-07-01';
 
-/** A clean filing with these people in place of its own; the finance and liaison officer stays. */
+/** A clean filing with these people in place of its own; the finance and liaison officer stays, and who holds shares. */
 const withPeople = (type: EntityType, on: string, people: PersonFacts[], changes: Partial<Application> = {}): string[] =>
   found(
     cleanFiling(type, on, {
-      people: [...people, aPerson('p9', ['financeOfficer', 'liaisonOfficer'])],
-      ...(type === LLC ? { registeredCapital: 10_000_000, investors: [aHolder('p1', { contributions: [{ method: 'MONEY', amount: 10_000_000, dueOn: '2026-01-01' }] })] } : {}),
+      people: [...people, aPerson('p9', ['financeOfficer', 'liaisonOfficer']), ...(type === JSC ? [aPerson('p8', [])] : [])],
+      ...(type === LLC
+        ? {
+            registeredCapital: 10_000_000,
+            investors: [aHolder('p1', { contributions: [{ method: 'MONEY', amount: 10_000_000, dueOn: '2026-01-01' }] })],
+          }
+        : {}),
       ...changes,
     }),
     on,
   );
 const head = (...roles: string[]): PersonFacts => aPerson('p1', ['legalRepresentative', ...roles]);
-const many = (count: number, role: string, from = 20): PersonFacts[] => Array.from({ length: count }, (_, place) => aPerson(`p${from + place}`, [role]));
+const many = (count: number, role: string, from = 20): PersonFacts[] =>
+  Array.from({ length: count }, (_, place) => aPerson(`p${from + place}`, [role]));
 const watcher = aPerson('p2', ['supervisor']);
 
 describe('legal representative', () => {
@@ -50,7 +56,8 @@ describe('legal representative', () => {
   });
 
   it('may be the only director, before and after', () => {
-    for (const on of [BEFORE, AFTER]) for (const role of ['director', 'executiveDirector']) expect(withPeople(LLC, on, [head(role), watcher])).toEqual([]);
+    for (const on of [BEFORE, AFTER])
+      for (const role of ['director', 'executiveDirector']) expect(withPeople(LLC, on, [head(role), watcher])).toEqual([]);
   });
 });
 
@@ -87,7 +94,12 @@ describe('supervisors', () => {
 
   it('of a joint-stock company are three until 2024-06-30', () => {
     const board = [head('chairperson', 'director'), ...many(4, 'director')];
-    for (const [count, before] of [[0, 1], [2, 1], [3, 0], [4, 0]] as const) {
+    for (const [count, before] of [
+      [0, 1],
+      [2, 1],
+      [3, 0],
+      [4, 0],
+    ] as const) {
       const people = [...board, ...many(count, 'supervisor', 40)];
       expect(withPeople(JSC, BEFORE, people)).toEqual(before === 1 ? ['post.supervisory_board_size people'] : []);
       if (count > 0) expect(withPeople(JSC, AFTER, people)).toEqual([]);
@@ -126,7 +138,11 @@ describe('board', () => {
   });
 
   it('is appointed for three years at most', () => {
-    const director = (termYears: number): PersonFacts[] => [head('manager'), aPerson('p3', ['executiveDirector'], { termYears }), aPerson('p2', ['supervisor'], { termYears: 4 })];
+    const director = (termYears: number): PersonFacts[] => [
+      head('manager'),
+      aPerson('p3', ['executiveDirector'], { termYears }),
+      aPerson('p2', ['supervisor'], { termYears: 4 }),
+    ];
     expect(withPeople(LLC, BEFORE, director(3))).toEqual([]);
     expect(withPeople(LLC, BEFORE, director(4))).toEqual(['post.director_term_too_long people[1].termYears']);
   });
@@ -183,7 +199,10 @@ describe('bans', () => {
 
 describe('other posts', () => {
   it('a company names its finance officer on the form until 2022-02-28', () => {
-    for (const [type, expected] of [[LLC, ['post.finance_officer_missing fiveInOne.financeOfficer']], ['GENERAL_PARTNERSHIP', []]] as const) {
+    for (const [type, expected] of [
+      [LLC, ['post.finance_officer_missing fiveInOne.financeOfficer']],
+      ['GENERAL_PARTNERSHIP', []],
+    ] as const) {
       const filing = cleanFiling(type, '2022-02-28');
       expect(found({ ...filing, fiveInOne: { ...filing.fiveInOne, financeOfficer: null } }, '2022-02-28')).toEqual(expected);
     }
@@ -194,16 +213,22 @@ describe('other posts', () => {
   it('everybody names a liaison officer, individual businesses from 2022-03-01', () => {
     const without = (type: EntityType, on: string): string[] => {
       const filing = cleanFiling(type, on);
-      return found({ ...filing, people: filing.people?.map((one) => ({ ...one, roles: one.roles.filter((role) => role !== 'liaisonOfficer') })) }, on);
+      return found(
+        { ...filing, people: filing.people?.map((one) => ({ ...one, roles: one.roles.filter((role) => role !== 'liaisonOfficer') })) },
+        on,
+      );
     };
     const missing = ['post.liaison_officer_missing people'];
     expect(without('INDIVIDUAL_BUSINESS', '2022-02-28')).toEqual([]);
     expect(without('INDIVIDUAL_BUSINESS', '2022-03-01')).toEqual(missing);
-    for (const type of [LLC, JSC, 'SOLE_PROPRIETORSHIP', 'LIMITED_PARTNERSHIP', 'FARMER_COOPERATIVE'] as const) expect(without(type, '2022-02-28')).toEqual(missing);
+    for (const type of [LLC, JSC, 'SOLE_PROPRIETORSHIP', 'LIMITED_PARTNERSHIP', 'FARMER_COOPERATIVE'] as const)
+      expect(without(type, '2022-02-28')).toEqual(missing);
   });
 
   it('an individual business has an operator, a partnership a managing partner', () => {
-    expect(found(cleanFiling('INDIVIDUAL_BUSINESS', AFTER, { people: [aPerson('p1', ['liaisonOfficer'])] }), AFTER)).toEqual(['post.operator_missing people']);
+    expect(found(cleanFiling('INDIVIDUAL_BUSINESS', AFTER, { people: [aPerson('p1', ['liaisonOfficer'])] }), AFTER)).toEqual([
+      'post.operator_missing people',
+    ]);
     const partnership = cleanFiling('GENERAL_PARTNERSHIP', AFTER);
     const idle = partnership.investors?.map((one) => ({ ...one, managingPartner: false }));
     expect(found({ ...partnership, investors: idle }, AFTER)).toEqual(['post.managing_partner_missing investors']);

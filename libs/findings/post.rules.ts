@@ -94,7 +94,12 @@ function directors(matter: Matter): Defect[] {
   const years = matter.rule('directorTerm')?.values.years;
   for (const { person, index } of members) {
     if (years !== undefined && (person.termYears ?? 0) > years) {
-      defects.push({ rule: 'post.director_term_too_long', path: `people[${index}].termYears`, given: String(person.termYears), suggestion: String(years) });
+      defects.push({
+        rule: 'post.director_term_too_long',
+        path: `people[${index}].termYears`,
+        given: String(person.termYears),
+        suggestion: String(years),
+      });
     }
   }
   return defects;

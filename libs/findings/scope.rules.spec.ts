@@ -6,7 +6,9 @@ const LLC = 'LIMITED_LIABILITY_COMPANY';
 const DAY = '2016-07-12';
 const scope = (businessScope: string[], on = DAY, world: World = {}, changes: Partial<Application> = {}): string[] =>
   found(cleanFiling(LLC, on, { businessScope, ...changes }), on, world);
-const permit = (changes: object = {}): World => ({ permits: [{ catalogueItem: 'P16', number: '1', holder: '温州澄岩贸易有限公司', issuedOn: '2016-06-20', ...changes }] });
+const permit = (changes: object = {}): World => ({
+  permits: [{ catalogueItem: 'P16', number: '1', holder: '温州澄岩贸易有限公司', issuedOn: '2016-06-20', ...changes }],
+});
 
 describe('scope', () => {
   it('has an item', () => {
@@ -85,8 +87,14 @@ it('a foreign holder needs the approval of item P09 until 2019-12-31', () => {
     found(
       cleanFiling(LLC, on, {
         channel: 'window',
-        people: [...(cleanFiling(LLC, on).people ?? []), aPerson('p2', [], { document: { type: 'foreignPassport', number: 'P4471203A', issuingCountry: 'DNK' } })],
-        investors: [aHolder('p1', { contributions: [{ method: 'MONEY', amount: 1, dueOn: `${Number(on.slice(0, 4)) + 2}-01-01` }] }), aHolder('p2', { contributions: [{ method: 'MONEY', amount: 1, dueOn: `${Number(on.slice(0, 4)) + 2}-01-01` }] })],
+        people: [
+          ...(cleanFiling(LLC, on).people ?? []),
+          aPerson('p2', [], { document: { type: 'foreignPassport', number: 'P4471203A', issuingCountry: 'DNK' } }),
+        ],
+        investors: [
+          aHolder('p1', { contributions: [{ method: 'MONEY', amount: 1, dueOn: `${Number(on.slice(0, 4)) + 2}-01-01` }] }),
+          aHolder('p2', { contributions: [{ method: 'MONEY', amount: 1, dueOn: `${Number(on.slice(0, 4)) + 2}-01-01` }] }),
+        ],
       }),
       on,
       world,
@@ -132,6 +140,9 @@ describe('approvals', () => {
   });
 
   it('are none without a scope', () => {
-    expect(approvalsOf({ kind: 'change', entityType: LLC, jurisdiction: '330302', channel: 'online' }, {}, theLaw, DAY)).toEqual({ preApprovals: [], postApprovals: [] });
+    expect(approvalsOf({ kind: 'change', entityType: LLC, jurisdiction: '330302', channel: 'online' }, {}, theLaw, DAY)).toEqual({
+      preApprovals: [],
+      postApprovals: [],
+    });
   });
 });

@@ -174,9 +174,8 @@ export interface WorldSimplifiedDeregistration {
 /** The same world with entries that are no objects left out, so that rules can read it without asking. */
 export function soundWorld(given: unknown): World {
   if (given === null || typeof given !== 'object') return {};
-  const lists = Object.entries(given).map(([key, list]) => [
-    key,
-    Array.isArray(list) ? list.filter((one) => one !== null && typeof one === 'object' && !Array.isArray(one)) : undefined,
-  ]);
+  const isEntry = (one: unknown): boolean => one !== null && typeof one === 'object' && !Array.isArray(one);
+  const lists: [string, unknown][] = Object.entries(given).map(([key, list]) => [key, Array.isArray(list) ? list.filter(isEntry) : undefined]);
+  // Lists of objects under the names they came with; what stands in them is the register's.
   return Object.fromEntries(lists);
 }

@@ -12,7 +12,10 @@ export function residentId(birth: string, sequence = 997, division = '330302'): 
 export const aPerson = (key: string, roles: readonly string[], changes: Partial<PersonFacts> = {}): PersonFacts => ({
   key,
   name: `林${'一二三四五六七八九十'[Number(key.slice(1)) % 10] ?? '无'}${'甲乙丙丁戊己庚辛壬癸'[Math.floor(Number(key.slice(1)) / 10) % 10] ?? ''}`,
-  document: { type: 'residentIdCard', number: residentId(`19${70 + (Number(key.slice(1)) % 20)}-0${1 + (Number(key.slice(1)) % 9)}-11`, 996 + (Number(key.slice(1)) % 4)) },
+  document: {
+    type: 'residentIdCard',
+    number: residentId(`19${70 + (Number(key.slice(1)) % 20)}-0${1 + (Number(key.slice(1)) % 9)}-11`, 996 + (Number(key.slice(1)) % 4)),
+  },
   roles: [...roles],
   ...changes,
 });
@@ -121,7 +124,11 @@ function whoAndHowMuch(entityType: EntityType, on: string): Partial<Application>
       return {
         contributionAmount: 50_000_000,
         businessScope: ['蔬菜种植', '组织收购、销售成员种植的蔬菜'],
-        people: [aPerson('p1', ['legalRepresentative', 'councilChair']), aPerson('p2', ['liaisonOfficer']), ...['p3', 'p4', 'p5'].map((key) => aPerson(key, []))],
+        people: [
+          aPerson('p1', ['legalRepresentative', 'councilChair']),
+          aPerson('p2', ['liaisonOfficer']),
+          ...['p3', 'p4', 'p5'].map((key) => aPerson(key, [])),
+        ],
         investors: ['p1', 'p2', 'p3', 'p4', 'p5'].map((key) => aHolder(key, { farmer: true })),
       };
   }
@@ -131,7 +138,12 @@ function company(jointStock: boolean, on: string): Partial<Application> {
   const paid = jointStock && on >= '2024-07-01';
   const dueOn = `${Number(on.slice(0, 4)) + 4}-12-31`;
   const holders = ['p1', 'p8'].map((key) =>
-    aHolder(key, paid ? { paidIn: 10_000_000, contributions: [{ method: 'MONEY', amount: 10_000_000, paidOn: on }] } : { contributions: [{ method: 'MONEY', amount: 10_000_000, dueOn }] }),
+    aHolder(
+      key,
+      paid
+        ? { paidIn: 10_000_000, contributions: [{ method: 'MONEY', amount: 10_000_000, paidOn: on }] }
+        : { contributions: [{ method: 'MONEY', amount: 10_000_000, dueOn }] },
+    ),
   );
   const board = jointStock ? ['p2', 'p3', 'p4', 'p5'].map((key) => aPerson(key, ['director'])) : [];
   const watch = jointStock ? ['p6', 'p7'].map((key) => aPerson(key, ['supervisor'])) : [];
