@@ -12,7 +12,7 @@ import {
   FilingRound,
   FilingSignature,
 } from '#libs/filing';
-import { Account, IdentityModule, LoginAttempt, Session } from '#libs/identity';
+import { Account, IdentityModule, LoginAttempt, Session, sessionsEnded } from '#libs/identity';
 import { Licence, LicenceModule } from '#libs/licence';
 import { NameHold, NameReservation } from '#libs/naming';
 import { Notice, NoticeModule } from '#libs/notice';
@@ -36,4 +36,7 @@ export const ENTITIES = [
 ];
 
 /** Timed work: who is woken, how often. */
-export const SCHEDULES: readonly Scheduled[] = [{ message: expiryDue, everySeconds: 3_600 }];
+export const SCHEDULES: readonly Scheduled[] = [
+  { message: expiryDue, everySeconds: 3_600 },
+  { message: sessionsEnded, everySeconds: 3_600 },
+];

@@ -42,3 +42,32 @@ export interface ProveIdentityBody {
   number: string;
   issuingCountry?: string;
 }
+
+/** A member of staff as administrators see them; those who have left stay, for what they decided stays. */
+export interface StaffView extends AccountView {
+  active: boolean;
+}
+
+export interface AddStaffBody extends SignUpBody {
+  department: string;
+  /** Division codes; a prefecture's code covers its counties. */
+  districts: string[];
+  roles: StaffRole[];
+}
+
+/** What a page must know before anyone has signed in. */
+export interface ServiceView {
+  mode: 'demo' | 'city';
+  /** Today at the registry. */
+  registryDate: string;
+  publicUrl: string;
+  /** Only in demo mode, which answers to its own machine alone. */
+  demoAccounts?: DemoAccountView[];
+}
+
+export interface DemoAccountView {
+  login: string;
+  password: string;
+  name: string;
+  what: { zh: string; en: string };
+}

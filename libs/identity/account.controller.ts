@@ -1,17 +1,20 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { SessionView, SignInBody, SignUpBody } from '#libs/contract';
+import type { AccountView, IdentityDocumentType, ProveIdentityBody, SessionView, SignInBody, SignUpBody } from '#libs/contract';
+import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import type { Actor } from '#libs/kernel';
 import { Acts, MayCall, Once, type OnceKey } from '#libs/platform';
 import { checkPassword, normaliseLogin } from './account.rules.ts';
 import { getAccount } from './account.queries.ts';
-import { sessionView } from './account.view.ts';
+import { accountView, sessionView } from './account.view.ts';
 import { deviceMarkOf, giveCookies, takeSessionCookie } from './cookies.ts';
 import { CurrentActor, CurrentToken } from './current-actor.ts';
 import { openSession, type OpenedSession } from './open-session.ts';
+import { IdentityProof } from './identity-proof.ts';
 import { hashPassword } from './password.ts';
+import { proveIdentity } from './prove-identity.ts';
 import { tokenHash } from './session-token.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -29,6 +32,13 @@ class SignIn implements SignInBody {
   @IsOptional() @IsIn(['browser', 'program']) as?: 'browser' | 'program';
 }
 
+class ProveIdentity implements ProveIdentityBody {
+  @IsString() @Length(1, 100) name: string;
+  @IsIn(IDENTITY_DOCUMENT_TYPES) documentType: IdentityDocumentType;
+  @IsString() @Length(1, 40) number: string;
+  @IsOptional() @Matches(/^[A-Z]{3}$/) issuingCountry?: string;
+}
+
 const shown = (reply: FastifyReply, opened: OpenedSession): SessionView => {
   giveCookies(reply, opened);
   return sessionView(opened.account, opened.kind, opened.token, true);
@@ -40,6 +50,7 @@ export class AccountController {
   constructor(
     private readonly db: DataSource,
     private readonly acts: Acts,
+    private readonly proof: IdentityProof,
   ) {}
 
   @Post('accounts')
@@ -74,5 +85,17 @@ export class AccountController {
   @MayCall('signedIn')
   async me(@CurrentActor() actor: Actor, @CurrentToken() token: string): Promise<SessionView> {
     return sessionView(await getAccount(this.db.manager, actor.userId), 'browser', token, false);
+  }
+
+  @Post('me/identity')
+  @MayCall('signedIn')
+  @HttpCode(200)
+  async proveIdentity(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Body() body: ProveIdentity): Promise<AccountView> {
+    const paper = await this.proof.prove(body);
+    return this.acts.once(
+      once,
+      (tx) => proveIdentity(tx, actor, paper),
+      async (tx, id) => accountView(await getAccount(tx, id)),
+    );
   }
 }

@@ -1,4 +1,7 @@
+import type { StaffRole } from '#libs/contract';
 import { invalid, mayStaff, type Actor } from '#libs/kernel';
+
+export const STAFF_ROLES: readonly StaffRole[] = ['clerk', 'examiner', 'approver', 'supervisor', 'operator', 'administrator'];
 
 /** The one spelling under which a login is kept and looked up: compatibility forms and capitals do not make another person. */
 export const normaliseLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();

@@ -1,5 +1,17 @@
 import { Module } from '@nestjs/common';
+import { config } from '#libs/platform';
 import { AccountController } from './account.controller.ts';
+import { DemoAccounts } from './demo-accounts.ts';
+import { ClosedIdentityProof, DemoIdentityProof, IdentityProof } from './identity-proof.ts';
+import { IdentityHandlers } from './identity.handlers.ts';
+import { ServiceController } from './service.controller.ts';
+import { StaffController } from './staff.controller.ts';
 
-@Module({ controllers: [AccountController] })
+// While every paper bears the specimen mark, the demonstration's proof does no harm; a registry in earnest brings its own.
+const identityProof = { provide: IdentityProof, useFactory: () => (config().authorised ? new ClosedIdentityProof() : new DemoIdentityProof()) };
+
+@Module({
+  controllers: [AccountController, ServiceController, StaffController],
+  providers: [identityProof, DemoAccounts, IdentityHandlers],
+})
 export class IdentityModule {}
