@@ -1,6 +1,5 @@
-import type { Facts, FilingFrame, InvestorFacts, PersonFacts } from '#libs/contract';
-import { foldedLike } from './foreign-holder.ts';
-import { isForeignHolder } from './foreign-holder.ts';
+import type { Facts, FilingFrame, InvestorFacts } from '#libs/contract';
+import { foldedLike, isForeignHolder } from './foreign-holder.ts';
 import type { Law } from './law.ts';
 
 /** What the register knows of the entities that a filing names. */
@@ -38,7 +37,12 @@ export function entityTypeCode(application: FilingFrame & Facts, law: Law, on: s
 
 function soleCode(
   law: Law,
-  codes: { readonly solePerson: string | null; readonly soleControlledByPersons: string | null; readonly soleOther: string | null; readonly soleState: string | null },
+  codes: {
+    readonly solePerson: string | null;
+    readonly soleControlledByPersons: string | null;
+    readonly soleOther: string | null;
+    readonly soleState: string | null;
+  },
   only: InvestorFacts,
   entities: NonNullable<KnownEntities['entities']>,
 ): string | undefined {
@@ -47,7 +51,8 @@ function soleCode(
   if (!holder) return undefined;
   if (holder.publicAdministration === true || isStateBody(holder.bodyKind)) return codes.soleState ?? undefined;
   const registered = entities.find((entity) => entity.id !== undefined && entity.id === holder.registerEntity);
-  const byPersons = holder.controlledBy === undefined ? heldByPersons(law, registered?.entityTypeCode) : foldedLike(holder.controlledBy, 'naturalPersons');
+  const byPersons =
+    holder.controlledBy === undefined ? heldByPersons(law, registered?.entityTypeCode) : foldedLike(holder.controlledBy, 'naturalPersons');
   return (byPersons ? codes.soleControlledByPersons : codes.soleOther) ?? undefined;
 }
 
@@ -65,4 +70,5 @@ const isState = (investor: InvestorFacts): boolean =>
     foldedLike(investor.organisation.controlledBy, 'state'));
 
 /** The state itself, through the office that holds its shares. */
-const isStateBody = (bodyKind: string | undefined): boolean => /^(STATE|GOVERNMENT|STATE_ASSETS?_(AUTHORITY|COMMISSION|OFFICE))$/.test(bodyKind ?? '');
+const isStateBody = (bodyKind: string | undefined): boolean =>
+  /^(STATE|GOVERNMENT|STATE_ASSETS?_(AUTHORITY|COMMISSION|OFFICE))$/.test(bodyKind ?? '');

@@ -69,7 +69,16 @@ export interface EntityTypeTable {
 const FILE = 'entity-types.json';
 const CODES_FILE = 'enterprise-types.tsv';
 const FIELDS: readonly LicenceField[] = ['name', 'typeText', 'address', 'person', 'capital', 'compositionForm', 'establishedOn', 'term', 'scope'];
-const CODE_FIELDS = ['always', 'solePerson', 'soleControlledByPersons', 'soleOther', 'soleState', 'stateControlled', 'personsControl', 'other'] as const;
+const CODE_FIELDS = [
+  'always',
+  'solePerson',
+  'soleControlledByPersons',
+  'soleOther',
+  'soleState',
+  'stateControlled',
+  'personsControl',
+  'other',
+] as const;
 
 export function entityTypesFrom(files: LawFiles): EntityTypeTable {
   const codes = typeCodesFrom(files);

@@ -27,7 +27,10 @@ export const FILING_ROW_FIELDS = ['kinds', 'entityTypes', 'from', 'to', 'source'
 export function filingRow(entry: Entry, row: Record<string, unknown>): FilingRow {
   return {
     kinds: row['kinds'] === undefined ? null : entry.list(row['kinds'], 'kinds').map((one) => entry.oneOf(one, FILING_KINDS, 'kinds')),
-    entityTypes: row['entityTypes'] === undefined ? null : entry.list(row['entityTypes'], 'entityTypes').map((one) => entry.oneOf(one, ENTITY_TYPES, 'entityTypes')),
+    entityTypes:
+      row['entityTypes'] === undefined
+        ? null
+        : entry.list(row['entityTypes'], 'entityTypes').map((one) => entry.oneOf(one, ENTITY_TYPES, 'entityTypes')),
     ...entry.dates(row),
     source: entry.text(row['source'], 'source'),
     certain: row['certain'] === undefined ? true : entry.flag(row['certain'], 'certain'),

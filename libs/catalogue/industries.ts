@@ -81,6 +81,7 @@ function industryTable(files: LawFiles, file: string): ReadonlyMap<string, Indus
     rows.map((row) => row.code),
   );
   const table = new Map(rows.map((row) => [row.code, row]));
-  for (const row of rows) if (row.parent !== null && !table.has(row.parent)) throw entryOf(file, row.code).broken(`its parent ${row.parent} stands nowhere`);
+  for (const row of rows)
+    if (row.parent !== null && !table.has(row.parent)) throw entryOf(file, row.code).broken(`its parent ${row.parent} stands nowhere`);
   return table;
 }

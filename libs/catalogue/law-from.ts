@@ -27,12 +27,16 @@ export function lawFrom(files: LawFiles): Law {
   const findings = findingCodesFrom(files);
   const rules = ruleTableFrom(files);
   const byRule = new Map(findings.map((code) => [code.rule, code]));
-  refuseUnknownReferences(rules, (code) => byRule.has(code), (item) => permits.postApproval(item) !== undefined);
+  refuseUnknownReferences(
+    rules,
+    (code) => byRule.has(code),
+    (item) => permits.postApproval(item) !== undefined,
+  );
   return {
     version: versionOf(files),
     names: nameLawFrom(files),
     rules,
-    rule: rules.find,
+    rule: (name, entityType, on) => rules.find(name, entityType, on),
     findings,
     finding(rule) {
       const code = byRule.get(rule);
@@ -59,20 +63,22 @@ export function lawFrom(files: LawFiles): Law {
 /** Names and texts in the order of the names; lengths keep two splits of the same bytes apart. */
 function versionOf(files: LawFiles): string {
   const hash = createHash('sha256');
-  for (const [name, text] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\n${Buffer.byteLength(text)}\n${text}\n`);
+  for (const [name, text] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${name}\n${Buffer.byteLength(text)}\n${text}\n`);
   return hash.digest('hex');
 }
 
 /** Codes and items that rules name stand in their tables. */
 function refuseUnknownReferences(rules: RuleTable, isFinding: (code: string) => boolean, isPostItem: (item: string) => boolean): void {
-  const texts = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : []);
+  const texts = (value: unknown): readonly string[] => [value].flat().filter((one) => typeof one === 'string');
   for (const row of rules.rows) {
     const values: Readonly<Record<string, unknown>> = row.values;
     const codes = [...texts(values['finding']), ...texts(values['exclusions'])];
-    const stray = codes.find((code) => typeof code === 'string' && !isFinding(code));
-    if (stray !== undefined) throw entryOf('rules.json', row.rule).broken(`no finding code ${String(stray)}`);
-    const items = row.rule === 'tradeCapital' ? texts(values['item']) : row.rule === 'residentialUse' || row.rule === 'clusterUse' ? texts(values['items']) : [];
-    const missing = items.find((item) => typeof item === 'string' && !isPostItem(item));
-    if (missing !== undefined) throw entryOf('rules.json', row.rule).broken(`no item ${String(missing)}`);
+    const stray = codes.find((code) => !isFinding(code));
+    if (stray !== undefined) throw entryOf('rules.json', row.rule).broken(`no finding code ${stray}`);
+    const items =
+      row.rule === 'tradeCapital' ? texts(values['item']) : row.rule === 'residentialUse' || row.rule === 'clusterUse' ? texts(values['items']) : [];
+    const missing = items.find((item) => !isPostItem(item));
+    if (missing !== undefined) throw entryOf('rules.json', row.rule).broken(`no item ${missing}`);
   }
 }

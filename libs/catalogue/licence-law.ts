@@ -86,7 +86,19 @@ function codeModeRow(value: unknown, index: number): CodeModeRow {
 
 function formatRow(value: unknown, index: number): FormatRow {
   const entry = entryOf(FILE, `formats ${index}`);
-  const fields = ['format', 'entityTypes', 'orientation', 'original', 'duplicate', 'cover', 'capitalStyle', 'certainCapitalStyle', 'issuer', 'publicityLine', 'qrText'];
+  const fields = [
+    'format',
+    'entityTypes',
+    'orientation',
+    'original',
+    'duplicate',
+    'cover',
+    'capitalStyle',
+    'certainCapitalStyle',
+    'issuer',
+    'publicityLine',
+    'qrText',
+  ];
   const row = entry.object(value, [...fields, 'from', 'to', 'source']);
   const formats: readonly FormatId[] = ['L2014', 'L2015', 'L2019'];
   const orientations: readonly FormatRow['orientation'][] = ['portrait', 'landscape'];

@@ -242,12 +242,15 @@ function ruleRow(value: unknown, index: number): Rule {
   return {
     // The name is a key of the shapes, as just seen.
     rule: rule as RuleName,
-    entityTypes: row['entityTypes'] === undefined ? null : entry.list(row['entityTypes'], 'entityTypes').map((one) => entry.oneOf(one, ENTITY_TYPES, 'entityTypes')),
+    entityTypes:
+      row['entityTypes'] === undefined
+        ? null
+        : entry.list(row['entityTypes'], 'entityTypes').map((one) => entry.oneOf(one, ENTITY_TYPES, 'entityTypes')),
     ...dates,
     source: entry.text(row['source'], 'source'),
     certain: row['certain'] === undefined ? true : entry.flag(row['certain'], 'certain'),
     // Each field is checked against its word just here.
-    values: ruleValues(entry, shape, row['values']) as RuleValues<RuleName>,
+    values: ruleValues(entry, shape, row['values']),
   };
 }
 

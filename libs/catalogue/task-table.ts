@@ -88,19 +88,17 @@ function plans(
   const asked = rows
     .filter((row) => concerns(row, filing.kind, filing.entityType, on))
     .flatMap((row) => (row.department === null ? preApprovalPlans(row, hits) : [planOf(row, row.department, [], row.by)]));
-  const after = pushes.after('done', filing, on, hits.postApprovals).map(
-    (push): TaskPlan => ({
-      department: push.to,
-      kind: push.task,
-      gating: false,
-      asked: 'afterLicence',
-      by: 'automatic',
-      steps: [],
-      limit: { days: 1, unit: 'workingDays' },
-      number: null,
-      items: push.items ?? [],
-    }),
-  );
+  const after = pushes.after('done', filing, on, hits.postApprovals).map((push): TaskPlan => ({
+    department: push.to,
+    kind: push.task,
+    gating: false,
+    asked: 'afterLicence',
+    by: 'automatic',
+    steps: [],
+    limit: { days: 1, unit: 'workingDays' },
+    number: null,
+    items: push.items ?? [],
+  }));
   return mergedByDepartment([...asked, ...after]);
 }
 

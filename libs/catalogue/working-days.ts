@@ -31,7 +31,10 @@ export function workingDaysFrom(files: LawFiles): WorkingDays {
     if (!/^\d{4}$/.test(year)) throw entry.broken('not a year');
     const row = entry.object(value, ['daysOff', 'daysWorked', 'source']);
     entry.text(row['source'], 'source');
-    for (const [field, days, weekend] of [['daysOff', off, false], ['daysWorked', worked, true]] as const) {
+    for (const [field, days, weekend] of [
+      ['daysOff', off, false],
+      ['daysWorked', worked, true],
+    ] as const) {
       for (const one of entry.list(row[field], field)) {
         const day = entry.date(one, field);
         if (!day.startsWith(year)) throw entry.broken(`${field}: ${day} is in another year`);
@@ -53,7 +56,7 @@ export function workingDaysFrom(files: LawFiles): WorkingDays {
   };
   function addWorkdays(on: string, days: number): string | YearNotLoaded {
     let day = on;
-    for (let left = days; left > 0; ) {
+    for (let left = days; left > 0;) {
       day = addDays(day, 1);
       const works = isWorkday(day);
       if (works === undefined) return { yearNotLoaded: Number(day.slice(0, 4)) };

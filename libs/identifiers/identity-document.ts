@@ -25,7 +25,9 @@ export const IDENTITY_DOCUMENT_TYPES: readonly IdentityDocumentType[] = [
   'macaoPassport',
 ];
 
-const FORMATS: Readonly<Record<Exclude<IdentityDocumentType, 'residentIdCard' | 'hkMacaoTaiwanResidencePermit' | 'foreignPermanentResidentCard'>, RegExp>> = {
+const FORMATS: Readonly<
+  Record<Exclude<IdentityDocumentType, 'residentIdCard' | 'hkMacaoTaiwanResidencePermit' | 'foreignPermanentResidentCard'>, RegExp>
+> = {
   prcPassport: /^(E\d{8}|E[A-HJ-NP-Z]\d{7}|G\d{8}|1[45]\d{7})$/,
   hkMacaoTravelPermit: /^[HM]\d{8}(\d{2})?$/,
   taiwanTravelPermit: /^(\d{8}|\d{10}[(（][A-Z][)）])$/,

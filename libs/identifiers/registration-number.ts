@@ -1,4 +1,5 @@
-export type RegistrationNumberClass = 'stateOrCollective' | 'legalPersonsCompany' | 'naturalPersonsCompany' | 'otherEnterprise' | 'foreign' | 'individualBusiness';
+export type RegistrationNumberClass =
+  'stateOrCollective' | 'legalPersonsCompany' | 'naturalPersonsCompany' | 'otherEnterprise' | 'foreign' | 'individualBusiness';
 
 /** The 15-digit number of a licence (GS 15-2006): six digits of the first registry, eight of sequence, a check digit (ISO 7064 MOD 11,10). */
 export function isRegistrationNumber(number: string): boolean {
