@@ -21,7 +21,7 @@ import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
 
 class SignUp implements SignUpBody {
-  @IsString() @Length(3, 100) login: string;
+  @IsString() @Length(2, 100) login: string;
   @IsString() @Length(1, 200) password: string;
   @IsString() @Length(1, 100) name: string;
 }

@@ -6,7 +6,7 @@ export const STAFF_ROLES: readonly StaffRole[] = ['clerk', 'examiner', 'approver
 /** The one spelling under which a login is kept and looked up: compatibility forms and capitals do not make another person. */
 export const normaliseLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
 
-const LOGIN = /^[\p{L}\p{N}._@+-]{3,100}$/u;
+const LOGIN = /^[\p{L}\p{N}._@+-]{2,100}$/u;
 /** A mobile number, or the 15 or 18 places of a resident identity number. */
 const PERSONAL_NUMBER = /^(?:1[3-9]\d{9}|\d{15}|\d{17}[\dx])$/;
 

@@ -12,7 +12,7 @@ import { deactivate } from './deactivate.ts';
 import { hashPassword } from './password.ts';
 
 class AddStaff implements AddStaffBody {
-  @IsString() @Length(3, 100) login: string;
+  @IsString() @Length(2, 100) login: string;
   @IsString() @Length(1, 200) password: string;
   @IsString() @Length(1, 100) name: string;
   @Matches(/^[A-Z][A-Z_]{1,39}$/) department: string;
