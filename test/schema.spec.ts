@@ -11,7 +11,7 @@ describe('the schema', () => {
 
   it('has every entity of the libraries in the list that both processes load', () => {
     const files = readdirSync('libs', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.entity.ts'));
-    const declared = files.flatMap((file) => [...readFileSync(join('libs', file), 'utf8').matchAll(/@Entity\([^)]*\)\s*export class (\w+)/g)]);
+    const declared = files.flatMap((file) => [...readFileSync(join('libs', file), 'utf8').matchAll(/@Entity\([\s\S]*?export class (\w+)/g)]);
     expect(ENTITIES.map((entity) => entity.name).sort()).toEqual(declared.map(([, name = '']) => name).sort());
   });
 });

@@ -6,26 +6,78 @@ import { join } from 'node:path';
 import { ROOT } from './build.mjs';
 import { secretsOf } from './secrets.mjs';
 import { asUser, sleep, spawnTied, tailOf } from './processes.mjs';
+import { startServices } from './services.mjs';
+import { keepRunning } from './supervise.mjs';
 import { PlainError } from './words.mjs';
+
+/** A program that dies this often before it ever answered is broken. */
+const DEATHS_AT_START = 4;
 
 const PROGRAMS = {
   api: ['dist/apps/api/main.js'],
   worker: ['dist/apps/worker/main.js'],
   simulator: ['tools/simulator.mjs'],
+  cases: ['dist/apps/cases/main.js'],
 };
 
+/**
+ * Storage, department simulator, API and worker in demo mode on `dir`; each program is started again when it dies.
+ * Resolves when the API answers: `{ url, urls, env, services, simulatorUrl, programs, stop }`. With several `apis` each has its own
+ * port, `port` first. `serves` names the program in place of the API. `onDeath(name, death)` hears of programs and servers that died; `onStart(stop)` gets how to end what runs so far.
+ */
+export async function startProduct({ dir, port, apis = 1, workers = 1, serves = 'api', throwAway, env: more = {}, onDeath = () => {}, onStart = () => {} }) {
+  const ending = [];
+  const stop = async () => {
+    for (const end of ending.splice(0).reverse()) await end();
+  };
+  onStart(stop);
+
+  const services = await startServices(dir, { throwAway, onDeath });
+  ending.push(() => services.stop());
+  const simulatorPort = await freePort();
+  const ports = [port ?? (await freePort())];
+  while (ports.length < apis) ports.push(await freePort());
+  const env = demoEnvironment({ dir, services, port: ports[0], departmentsUrl: `http://127.0.0.1:${simulatorPort}`, more });
+  await migrate(env);
+
+  const fate = {};
+  const keep = (program, name, { args, own } = {}) =>
+    keepRunning(() => startProgram(program, { dir, name, args, env: { ...env, ...own } }), {
+      onDeath: (death) => {
+        onDeath(name, death);
+        if (!fate.answered && death.deaths >= DEATHS_AT_START) fate.hopeless = diedOften(dir, name);
+      },
+    });
+  const simulator = keep('simulator', 'simulator', { args: ['--port', String(simulatorPort)] });
+  ending.push(() => simulator.stop());
+  const programs = {
+    api: ports.map((own, index) => keep(serves, nameOf(serves, index), { own: { PORT: String(own) } })),
+    worker: Array.from({ length: workers }, (_, index) => keep('worker', nameOf('worker', index))),
+  };
+  // Both finish what they do before the storage goes.
+  ending.push(() => Promise.all([...programs.api, ...programs.worker].map((program) => program.stop())));
+
+  const urls = ports.map((own) => `http://127.0.0.1:${own}`);
+  await Promise.all(urls.map((url) => waitUntilReady(`${url}/health/ready`, { gaveUp: () => fate.hopeless })));
+  fate.answered = true;
+  return { url: urls[0], urls, env, services, simulatorUrl: env.DEPARTMENTS_URL, programs, stop };
+}
+
+const nameOf = (program, index) => (index === 0 ? program : `${program}-${index + 1}`);
+
 /** What the processes of a demo are told. What is set outside (MACHINE_LANE, SMTP_URL, LOG_LEVEL ...) passes through. */
-export function demoEnvironment({ dir, services, port, departmentsUrl }) {
+function demoEnvironment({ dir, services, port, departmentsUrl, more }) {
   return {
     NODE_ENV: 'production',
     FILES_DIR: join(dir, 'files'),
     CA_DIR: join(dir, 'ca'),
     PUBLIC_URL: `http://localhost:${port}`,
-    DEPARTMENTS_URL: departmentsUrl,
     ...secretsOf(dir),
     ...process.env,
+    ...more,
     DATABASE_URL: services.databaseUrl,
     REDIS_URL: services.redisUrl,
+    DEPARTMENTS_URL: departmentsUrl,
     HOST: '127.0.0.1',
     PORT: String(port),
     DEMO: '1',
@@ -33,12 +85,12 @@ export function demoEnvironment({ dir, services, port, departmentsUrl }) {
 }
 
 /** Starts one of the programs, tied to us, logging into `<dir>/log/<name>.log`. */
-export function startProgram(program, { dir, env, args = [], name = program }) {
+function startProgram(program, { dir, env, args = [], name = program }) {
   mkdirSync(join(dir, 'log'), { recursive: true });
   return spawnTied(process.execPath, [...PROGRAMS[program], ...args], { whenWeDie: 'KILL', log: logOf(dir, name), env, cwd: ROOT });
 }
 
-export const logOf = (dir, name) => join(dir, 'log', `${name}.log`);
+const logOf = (dir, name) => join(dir, 'log', `${name}.log`);
 
 /** Brings the database to the newest schema. */
 export function migrate(env) {
@@ -70,7 +122,7 @@ export async function waitUntilReady(url, { gaveUp = () => undefined, seconds = 
 }
 
 /** What to show of a program that does not stay up. */
-export const diedOften = (dir, name) => new PlainError(`${name} 无法启动`, `${name} does not start`, tailOf(logOf(dir, name), 20));
+const diedOften = (dir, name) => new PlainError(`${name} 无法启动`, `${name} does not start`, tailOf(logOf(dir, name), 20));
 
 /** A port of 127.0.0.1 that nobody listens on; `wanted` if it is free. */
 export function freePort(wanted = 0) {

@@ -18,7 +18,7 @@ export { startPostgres, startRedis };
 /**
  * Brings storage up for `dir` and resolves when it answers: `{ databaseUrl, adminUrl, redisUrl, postgres, redis, attached, place, stop }`.
  * Whoever comes second to a folder whose first user still runs shares its servers (`attached`) and does not stop them.
- * `throwAway` is for tests: no durability. With `onDeath(name)` a server that dies is started again, on the same socket and data.
+ * `throwAway` is for tests: no durability. With `onDeath(name, { code, signal })` a server that dies is started again, on the same socket and data.
  */
 export async function startServices(dir, { throwAway = false, onDeath } = {}) {
   const given = { databaseUrl: process.env.DATABASE_URL || undefined, redisUrl: process.env.REDIS_URL || undefined };
@@ -52,9 +52,9 @@ async function kept(name, start, onDeath) {
   let stopping = false;
   async function watch() {
     for (;;) {
-      await server.child.exited;
+      const end = await server.child.exited;
       if (stopping) return;
-      onDeath(name);
+      onDeath(name, end);
       server = await start();
       if (stopping) await server.stop();
     }

@@ -1,20 +1,16 @@
 // `npm start`: everything, from a fresh clone to pages that answer. Needs nothing but Node.
 // PORT (3000) and --data DIR (.data/) may be given. Ctrl-C ends every child; the next start goes on with the same data.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, ROOT } from './build.mjs';
 import { checkNode, install } from './install.mjs';
 import { stampOf, stampRuns } from './processes.mjs';
-import { demoEnvironment, diedOften, freePort, migrate, startProgram, waitUntilReady } from './product.mjs';
-import { startServices } from './services.mjs';
-import { keepRunning } from './supervise.mjs';
+import { freePort, startProduct } from './product.mjs';
 import { both, complain, PlainError } from './words.mjs';
 
 /** npm passes a Ctrl-C on to us that the terminal has sent us already: two within this time are one. */
 const SAME_SIGNAL_MS = 700;
-/** A program that dies this often before it ever answered is broken. */
-const DEATHS_AT_START = 4;
 
 /** What to end, in the order of starting; ended backwards. */
 const started = [];
@@ -26,26 +22,11 @@ async function start({ dir, port, began }) {
   const installed = await install({ onStart: endWithUs });
   const built = await buildIfStale();
 
-  const services = await startServices(dir, {
-    onDeath: (name) => console.error(both(`${name} 意外结束，正在重启`, `${name} ended unexpectedly, starting it again`)),
-  });
-  started.push(() => services.stop());
   const url = `http://localhost:${port}`;
-  if (services.attached) assertAlone(dir);
+  assertAlone(dir);
+  mkdirSync(dir, { recursive: true });
   writeFileSync(runningFile(dir), JSON.stringify({ stamp: stampOf(process.pid), url }));
-
-  const simulatorPort = await freePort();
-  const env = demoEnvironment({ dir, services, port, departmentsUrl: `http://127.0.0.1:${simulatorPort}` });
-  await migrate(env);
-
-  const fate = {};
-  const keep = (name, args) => keepRunning(() => startProgram(name, { dir, env, args }), { onDeath: (death) => mourn(dir, fate, name, death) });
-  const simulator = keep('simulator', ['--port', String(simulatorPort)]);
-  const [api, worker] = [keep('api'), keep('worker')];
-  started.push(() => simulator.stop());
-  started.push(() => Promise.all([api.stop(), worker.stop()]));
-  await waitUntilReady(`http://127.0.0.1:${port}/health/ready`, { gaveUp: () => fate.hopeless });
-  fate.answered = true;
+  await startProduct({ dir, port, onDeath: mourn, onStart: (stop) => started.push(stop) });
   await welcome({ dir, url, port, seconds: (performance.now() - began) / 1000, first: installed || built.length > 0 });
 }
 
@@ -58,15 +39,11 @@ async function buildIfStale() {
   }
 }
 
-/** Says that a program died, and gives up on one that never came up. */
-function mourn(dir, fate, name, { code, signal, error, pauseMs, deaths }) {
-  console.error(
-    both(
-      `${name} 意外结束（${signal ?? code ?? error}），${pauseMs / 1000} 秒后重启`,
-      `${name} ended (${signal ?? code ?? error}); starting it again in ${pauseMs / 1000} s`,
-    ),
-  );
-  if (!fate.answered && deaths >= DEATHS_AT_START) fate.hopeless = diedOften(dir, name);
+/** Says that a program died; it is started again. */
+function mourn(name, { code, signal, error, pauseMs = 0 }) {
+  const why = signal ?? error ?? code ?? '';
+  const pause = pauseMs / 1000;
+  console.error(both(`${name} 意外结束（${why}），${pause} 秒后重启`, `${name} ended (${why}); starting it again in ${pause} s`));
 }
 
 async function assertPortFree(port) {
@@ -79,7 +56,7 @@ async function assertPortFree(port) {
 
 /** Two launchers on one data folder would only be in each other's way. */
 function assertAlone(dir) {
-  if (!existsSync(runningFile(dir))) return; // someone only holds the storage
+  if (!existsSync(runningFile(dir))) return;
   const { stamp, url } = JSON.parse(readFileSync(runningFile(dir), 'utf8'));
   if (stampRuns(stamp)) throw new PlainError(`${dir} 已在运行：${url}`, `${dir} is running already: ${url}`);
 }
