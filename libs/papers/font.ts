@@ -9,6 +9,8 @@ export type Face = 'song' | 'songBold' | 'hei' | 'ext';
 export interface PaperFont {
   readonly face: Face;
   readonly font: fontkit.Font;
+  /** The same font for pdfkit to set text with. */
+  readonly unshaped: fontkit.Font;
   has(codePoint: number): boolean;
   /** Width in em. */
   advance(codePoint: number): number;
@@ -72,6 +74,7 @@ function parse(face: Face, path: string): PaperFont {
   return {
     face,
     font,
+    unshaped: unshaped(font),
     has: (codePoint) => known.has(codePoint),
     advance(codePoint) {
       let advance = advances.get(codePoint);
@@ -82,6 +85,27 @@ function parse(face: Face, path: string): PaperFont {
       return advance;
     },
   };
+}
+
+/**
+ * Draws each character by its own glyph and as wide as it is measured. fontkit would join letters to ligatures, which
+ * are copied as one odd character, and spends most of a paper's time on finding them.
+ */
+function unshaped(font: fontkit.Font): fontkit.Font {
+  const layout = (text: string): { glyphs: fontkit.Glyph[]; positions: fontkit.GlyphPosition[]; readonly advanceWidth: number } => {
+    const glyphs = Array.from(text, (character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0));
+    const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }));
+    return {
+      glyphs,
+      positions,
+      // Read after pdfkit has scaled the positions.
+      get advanceWidth() {
+        return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+      },
+    };
+  };
+  const derived: fontkit.Font = Object.create(font, { layout: { value: layout } });
+  return derived;
 }
 
 /**

@@ -28,12 +28,6 @@ export interface TextLook {
 type StructureType = 'H1' | 'P' | 'Lbl' | 'LBody' | 'LI' | 'L' | 'Figure';
 type Draw = () => void;
 
-/**
- * Each character is drawn by its own glyph and as wide as it was measured: a ligature would be copied as one odd character.
- * fontkit switches features off by an object; pdfkit hands it through, and only its types want a list.
- */
-const UNSHAPED = { liga: false, clig: false, calt: false, kern: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
-
 const INK = '#141414';
 const FACES: readonly Face[] = ['song', 'songBold', 'hei', 'ext'];
 
@@ -49,6 +43,8 @@ export class Paper {
     this.pdf = new PDFDocument({
       size: [...size],
       margin: 0,
+      // No font before ours: pdfkit would read its Helvetica for every paper.
+      font: '',
       lang: 'zh-CN',
       displayTitle: true,
       tagged: true,
@@ -143,7 +139,7 @@ export class Paper {
   }
 
   private run(text: string, face: Face, x: number, y: number, characterSpacing: number): void {
-    this.pdf.font(face).text(text, x, y, { lineBreak: false, baseline: 'alphabetic', characterSpacing, features: UNSHAPED });
+    this.pdf.font(face).text(text, x, y, { lineBreak: false, baseline: 'alphabetic', characterSpacing });
   }
 
   private place(art: Art, x: number, y: number): void {
@@ -160,7 +156,7 @@ export class Paper {
   private register(face: Face): void {
     const font = openFont(face);
     // pdfkit takes a parsed font; its types know only files and bytes.
-    if (font) this.pdf.registerFont(face, font.font as unknown as Buffer);
+    if (font) this.pdf.registerFont(face, font.unshaped as unknown as Buffer);
   }
 }
 
