@@ -124,5 +124,41 @@ it('more than five at one address go to an officer', () => {
   expect(at({}, DAY, {}, crowd(6))).toEqual(['address.too_many_entities address.text']);
   expect(at({}, DAY, {}, crowd(6, '浙江省温州市鹿城区五马街道青鹭路 １８号'))).toEqual(['address.too_many_entities address.text']);
   expect(at({}, DAY, {}, crowd(5))).toEqual([]);
+  const shown = (count: number): World => ({
+    entities: Array.from({ length: count }, (_, place) => ({
+      id: `E${place}`,
+      domicile: '浙江省温州市鹿城区五马街道青鹭路18号',
+      state: 'registered',
+    })),
+  });
+  expect(at({}, DAY, {}, shown(6))).toEqual(['address.too_many_entities address.text']);
+  expect(at({}, DAY, {}, shown(5))).toEqual([]);
   expect(at({}, DAY, {}, crowd(6, '浙江省温州市鹿城区五马街道青鹭路19号'))).toEqual([]);
+});
+
+it('a move into a home is judged by the trades that are registered', () => {
+  const move = (businessScope: string[]): string[] =>
+    found(
+      {
+        kind: 'change',
+        entityType: LLC,
+        jurisdiction: '330302',
+        channel: 'online',
+        subject: 'E1',
+        address: {
+          divisionCode: '330302',
+          doorNumber: '1号',
+          text: '浙江省温州市鹿城区五马街道青鹭路1号',
+          propertyUse: 'RESIDENTIAL',
+          rightOfUse: 'OWNED',
+          mode: 'DECLARED',
+          residentialConsent: true,
+        },
+        change: { items: [{ item: 'domicile', to: '浙江省温州市鹿城区五马街道青鹭路1号', decidedOn: DAY }] },
+      },
+      DAY,
+      { entities: [{ id: 'E1', entityType: LLC, businessScope }] },
+    );
+  expect(move(['餐饮服务'])).toEqual(['address.residential_not_allowed address.propertyUse']);
+  expect(move(['平面设计'])).toEqual([]);
 });

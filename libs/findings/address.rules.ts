@@ -1,4 +1,4 @@
-import { mentionedWords, type RuleValues } from '#libs/catalogue';
+import { classifyScope, mentionedWords } from '#libs/catalogue';
 import type { AddressFacts } from '#libs/contract';
 import { folded, isAlive, isBlank, type Defect, type Matter } from './matter.ts';
 
@@ -61,43 +61,53 @@ export function successor({ law, on }: Pick<Matter, 'law' | 'on'>, code: string)
   return only !== undefined && others.length === 0 ? { suggestion: only } : {};
 }
 
-function home(matter: Matter, address: AddressFacts): Defect[] {
-  if (address.propertyUse !== 'RESIDENTIAL') return [];
-  const defects: Defect[] = [];
-  const rule = matter.rule('residentialUse')?.values;
-  const banned = rule && (matter.application.businessScope ?? []).find((text, index) => isBannedAtHome(matter, rule, text, index));
-  if (banned !== undefined) defects.push({ rule: 'address.residential_not_allowed', path: 'address.propertyUse', given: banned });
-  if (rule && address.residentialConsent !== true) defects.push({ rule: 'address.residential_consent_missing', path: 'address.residentialConsent' });
-  return defects;
+/** The trades that are run there: those filed, or those registered when a change does not touch them. */
+function trades(matter: Matter): { text: string; items: readonly string[]; needsPermitFirst: boolean }[] {
+  const { application, subject, law, on } = matter;
+  const filed = application.businessScope;
+  const scope = filed ?? subject?.businessScope ?? [];
+  const { preApprovals, postApprovals } = filed ? matter.permits : classifyScope(law, scope, on);
+  return scope.map((text, index) => ({
+    text,
+    items: [...preApprovals, ...postApprovals].filter((hit) => hit.scopeItem === index).map((hit) => hit.item),
+    needsPermitFirst: preApprovals.some((hit) => hit.scopeItem === index),
+  }));
 }
 
-function isBannedAtHome({ permits }: Matter, rule: RuleValues<'residentialUse'>, text: string, index: number): boolean {
-  if (mentionedWords(text, rule.keywords, rule.excludeKeywords).length > 0) return true;
-  return [...permits.preApprovals, ...permits.postApprovals].some((hit) => hit.scopeItem === index && rule.items.includes(hit.item));
+function home(matter: Matter, address: AddressFacts): Defect[] {
+  const rule = matter.rule('residentialUse')?.values;
+  if (address.propertyUse !== 'RESIDENTIAL' || !rule) return [];
+  const defects: Defect[] = [];
+  const banned = trades(matter).find(
+    ({ text, items }) => mentionedWords(text, rule.keywords, rule.excludeKeywords).length > 0 || items.some((item) => rule.items.includes(item)),
+  );
+  if (banned) defects.push({ rule: 'address.residential_not_allowed', path: 'address.propertyUse', given: banned.text });
+  if (address.residentialConsent !== true) defects.push({ rule: 'address.residential_consent_missing', path: 'address.residentialConsent' });
+  return defects;
 }
 
 function cluster(matter: Matter, address: AddressFacts): Defect[] {
-  const { application, permits, world } = matter;
   if (address.clusterFlag !== true) return [];
   const defects: Defect[] = [];
-  const host = isBlank(address.hostEntity) ? undefined : world.entities?.find((one) => one.id === address.hostEntity);
-  if (!host || !isAlive(host))
+  const host = isBlank(address.hostEntity) ? undefined : matter.world.entities?.find((one) => one.id === address.hostEntity);
+  if (!host || !isAlive(host)) {
     defects.push({ rule: 'address.cluster_host_missing', path: 'address.hostEntity', ...(host?.name ? { given: host.name } : {}) });
+  }
   const bound = matter.rule('clusterUse')?.values.items;
-  const needs = (application.businessScope ?? []).find(
-    (_, index) =>
-      permits.preApprovals.some((hit) => hit.scopeItem === index) ||
-      permits.postApprovals.some((hit) => hit.scopeItem === index && bound?.includes(hit.item)),
-  );
-  if (bound && needs !== undefined) defects.push({ rule: 'address.cluster_scope_not_allowed', path: 'address.clusterFlag', given: needs });
+  const refused = bound && trades(matter).find(({ items, needsPermitFirst }) => needsPermitFirst || items.some((item) => bound.includes(item)));
+  if (refused) defects.push({ rule: 'address.cluster_scope_not_allowed', path: 'address.clusterFlag', given: refused.text });
   return defects;
 }
 
+/** As the list of addresses counts them, or as many as the register shows there, whichever is more. */
 function crowd(matter: Matter, address: AddressFacts): Defect[] {
   const max = matter.rule('addressCrowd')?.values.max;
   const text = folded(address.text);
   if (max === undefined || text === '') return [];
-  const live = Math.max(0, ...(matter.world.addressUse ?? []).filter((one) => folded(one.text) === text).map((one) => one.liveEntities ?? 0));
+  const { addressUse = [], entities = [] } = matter.world;
+  const counted = addressUse.filter((one) => folded(one.text) === text).map((one) => one.liveEntities ?? 0);
+  const shown = entities.filter((one) => one !== matter.subject && isAlive(one) && folded(one.domicile) === text).length;
+  const live = Math.max(shown, ...counted);
   return live > max ? [{ rule: 'address.too_many_entities', path: 'address.text', given: String(live) }] : [];
 }
 

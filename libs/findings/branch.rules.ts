@@ -2,7 +2,7 @@ import { isAlive, type Defect, type Matter } from './matter.ts';
 
 /** Whether this parent can have a branch, and what the parent does afterwards. */
 export function branchDefects(matter: Matter): Defect[] {
-  if (matter.application.kind !== 'branchEstablishment') return [];
+  if (!matter.founding || (matter.application.kind !== 'branchEstablishment' && matter.entityType !== 'COMPANY_BRANCH')) return [];
   const parent = matter.subject;
   const given = parent?.name ?? matter.application.subject;
   const about = { path: 'subject', ...(given === undefined ? {} : { given }) };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { entityTypeCode } from '#libs/catalogue';
 import { approvalsOf, check, type Application, type World } from './index.ts';
-import { theLaw } from '../../test/support/findings.ts';
+import { theLaw } from '../../test/support/law.ts';
 
 interface Expected {
   findings: { rule: string; path: string; severity: string }[];

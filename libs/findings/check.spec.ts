@@ -1,6 +1,6 @@
 import { ENTITY_TYPES } from '#libs/catalogue';
 import { aHolder, aPerson, cleanFiling, PARENT } from '../../test/support/clean-filing.ts';
-import { theLaw } from '../../test/support/findings.ts';
+import { theLaw } from '../../test/support/law.ts';
 import { check, isBlocking, type Application } from './index.ts';
 
 const LLC = 'LIMITED_LIABILITY_COMPANY';

@@ -3,3 +3,8 @@ export { check } from './check.ts';
 export { isBlocking, type Finding } from './finding.ts';
 export type * from './world.ts';
 export { nameKeys, type KnownParts, type NameKeys } from './name-keys.ts';
+export { alternativesFor } from './name-alternatives.ts';
+export { nameAlternatives, nameFindings, suggestedName } from './name.ts';
+export { partsOf, type NameParts } from './name-parts.ts';
+export { reservationTerm } from './name-reservation.ts';
+export { normaliseText, pinyinOf, soundAlike } from './name-text.ts';

@@ -71,7 +71,7 @@ function underAge(matter: Matter): Defect[] {
   const rule = matter.rule('age')?.values;
   if (!rule) return [];
   const investors = matter.application.investors ?? [];
-  const alone = investors.length === 1 ? investors : investors.filter((one) => one.managingPartner === true);
+  const alone = matter.founding && investors.length === 1 ? investors : investors.filter((one) => one.managingPartner === true);
   const asked = new Set([...holdersOf(matter, rule.roles).map(({ index }) => index), ...alone.map((one) => matter.indexOf(one.person))]);
   return [...asked]
     .sort((a, b) => a - b)

@@ -1,5 +1,6 @@
 import { aHolder, aPerson, cleanFiling } from '../../test/support/clean-filing.ts';
-import { found, theLaw } from '../../test/support/findings.ts';
+import { found } from '../../test/support/findings.ts';
+import { theLaw } from '../../test/support/law.ts';
 import { approvalsOf, type Application, type World } from './index.ts';
 
 const LLC = 'LIMITED_LIABILITY_COMPANY';
