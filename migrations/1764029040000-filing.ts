@@ -47,6 +47,7 @@ export class Filing1764029040000 implements MigrationInterface {
         person_key    text not null,
         asks          text,
         invited_at    timestamptz,
+        told_at       timestamptz,
         opened_at     timestamptz,
         identified_at timestamptz,
         removed_at    timestamptz,

@@ -25,7 +25,17 @@ const PROGRAMS = {
  * Resolves when the API answers: `{ url, urls, env, services, simulatorUrl, programs, stop }`. With several `apis` each has its own
  * port, `port` first. `serves` names the program in place of the API. `onDeath(name, death)` hears of programs and servers that died; `onStart(stop)` gets how to end what runs so far.
  */
-export async function startProduct({ dir, port, apis = 1, workers = 1, serves = 'api', throwAway, env: more = {}, onDeath = () => {}, onStart = () => {} }) {
+export async function startProduct({
+  dir,
+  port,
+  apis = 1,
+  workers = 1,
+  serves = 'api',
+  throwAway,
+  env: more = {},
+  onDeath = () => {},
+  onStart = () => {},
+}) {
   const ending = [];
   const stop = async () => {
     for (const end of ending.splice(0).reverse()) await end();

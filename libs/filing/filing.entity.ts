@@ -79,6 +79,8 @@ export class FilingParty {
   @Column('text') personKey: string;
   @Column('text', { nullable: true }) asks: 'sign' | 'identify' | null;
   @Column('timestamptz', { nullable: true }) invitedAt: Date | null;
+  /** When a notice lay in their inbox; a new request to sign clears it. */
+  @Column('timestamptz', { nullable: true }) toldAt: Date | null;
   @Column('timestamptz', { nullable: true }) openedAt: Date | null;
   /** When identity was shown; for those who are only asked for that, the end. */
   @Column('timestamptz', { nullable: true }) identifiedAt: Date | null;

@@ -2,11 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Handles, log } from '#libs/platform';
 import { expireFilings } from './end-filing.ts';
-import { expiryDue } from './filing.messages.ts';
+import { expiryDue, signaturesRequested } from './filing.messages.ts';
+import { inviteSigners } from './invite-signers.ts';
 
 @Injectable()
 export class FilingHandlers {
   constructor(private readonly db: DataSource) {}
+
+  @Handles(signaturesRequested)
+  invite({ filingId }: { filingId: string }): Promise<void> {
+    return inviteSigners(this.db, filingId);
+  }
 
   @Handles(expiryDue)
   async expire(): Promise<void> {

@@ -4,10 +4,6 @@ import { message } from '#libs/platform';
 export const filingSubmitted = message<{ filingId: string }>('filing.submitted');
 /** Every gating department has approved. */
 export const filingApproved = message<{ filingId: string }>('filing.approved');
-/** Something is to be corrected, all of it named. */
-export const filingReturned = message<{ filingId: string }>('filing.returned');
-/** Refused, with reasons. */
-export const filingRejected = message<{ filingId: string }>('filing.rejected');
 /** People were asked to sign, or to show who they are. */
 export const signaturesRequested = message<{ filingId: string }>('filing.signatures_requested');
 /** Time to end drafts that nobody has touched. */

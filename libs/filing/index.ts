@@ -11,7 +11,7 @@ export {
   type FilingResult,
   type StoredFinding,
 } from './filing.entity.ts';
-export { expiryDue, filingApproved, filingRejected, filingReturned, filingSubmitted, signaturesRequested } from './filing.messages.ts';
+export { expiryDue, filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
 export { FILING_MOVES, isEnded } from './filing.state.ts';
 export { frameOf } from './filing.rules.ts';
 export { getOwnFiling, lockFiling, lockOwnFiling } from './lock-filing.ts';

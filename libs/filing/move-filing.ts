@@ -2,22 +2,30 @@ import type { EntityManager } from 'typeorm';
 import type { FilingMove, FilingState } from '#libs/contract';
 import { registryNow, type Actor } from '#libs/kernel';
 import { releaseName } from '#libs/naming';
+import { notify, type NoticeKind } from '#libs/notice';
 import { record, type Message } from '#libs/platform';
 import { Filing, FilingHistory } from './filing.entity.ts';
-import { filingApproved, filingRejected, filingReturned, filingSubmitted, signaturesRequested } from './filing.messages.ts';
+import { filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
 import { afterMove } from './filing.state.ts';
 
 const NEWS: Partial<Record<FilingState, Message<{ filingId: string }>>> = {
   AWAITING_SIGNATURES: signaturesRequested,
   SUBMITTED: filingSubmitted,
   APPROVED: filingApproved,
-  CORRECTION_REQUESTED: filingReturned,
-  REJECTED: filingRejected,
+};
+/** What the filer is told. */
+const NOTICES: Partial<Record<FilingState, NoticeKind>> = {
+  SUBMITTED: 'filing.submitted',
+  IN_REVIEW: 'filing.accepted',
+  CORRECTION_REQUESTED: 'correction.requested',
+  REJECTED: 'filing.rejected',
+  EXPIRED: 'filing.expired',
+  COMPLETED: 'licence.ready',
 };
 /** With these a filing lets its name go; a completed one has it in the register. */
 const LETS_NAME_GO: readonly FilingState[] = ['COMPLETED', 'NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'];
 
-/** The only place where a filing changes state. The move, its history row and its message commit together. */
+/** The only place where a filing changes state. The move, its history row, its message and the filer's notice commit together. */
 export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing, move: FilingMove, details: object = {}): Promise<Filing> {
   const fromState = filing.state;
   filing.state = afterMove(fromState, move);
@@ -35,5 +43,8 @@ export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing
   if (LETS_NAME_GO.includes(filing.state)) await releaseName(tx, filing.id);
   const news = NEWS[filing.state];
   if (news) await record(tx, news, { filingId: filing.id });
+  const kind = NOTICES[filing.state];
+  const params = { name: filing.facts.name?.full ?? '', number: filing.number ?? '' };
+  if (kind) await notify(tx, { to: filing.filerId, kind, filingId: filing.id, params });
   return tx.save(filing);
 }

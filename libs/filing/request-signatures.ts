@@ -42,7 +42,7 @@ async function invite(tx: EntityManager, filing: Filing, { signers }: Check): Pr
   const parties = await tx.findBy(FilingParty, { filingId: filing.id, role: 'SIGNER' });
   for (const { person, asks } of signers) {
     const known = parties.find(({ personKey }) => personKey === person);
-    if (known) await tx.update(FilingParty, known.id, { asks, removedAt: null, invitedAt: known.invitedAt ?? registryNow() });
+    if (known) await tx.update(FilingParty, known.id, { asks, removedAt: null, toldAt: null, invitedAt: registryNow() });
     else await tx.insert(FilingParty, { id: newId(), filingId: filing.id, role: 'SIGNER', personKey: person, asks, invitedAt: registryNow() });
   }
   const kept = new Set(signers.map(({ person }) => person));

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { lockFiling, moveFiling } from '#libs/filing';
 import { SYSTEM } from '#libs/kernel';
-import { notify } from '#libs/notice';
 import { record } from '#libs/platform';
 import { Licence } from './licence.entity.ts';
 import { licenceIssued } from './licence.messages.ts';
@@ -23,11 +22,5 @@ export async function keepPapers(tx: EntityManager, licenceId: string, papers: {
   };
   await moveFiling(tx, SYSTEM, filing, 'complete');
   await record(tx, licenceIssued, { filingId, licenceId });
-  await notify(tx, {
-    to: filing.filerId,
-    kind: 'licence.ready',
-    filingId,
-    params: { name: filing.facts.name?.full ?? '', number: filing.number ?? '' },
-  });
   return licence;
 }

@@ -8,7 +8,8 @@ import { issueLicence } from './issue-licence.ts';
 import { keepPapers } from './keep-papers.ts';
 import type { Licence } from './licence.entity.ts';
 import { licenceLink } from './licence-link.ts';
-import { drawLicence, type PaperKind } from './licence.pdf.ts';
+import { drawLicence } from './licence.pdf.ts';
+import type { PaperKind } from './licence-template.ts';
 import { PAPER_SIGNER } from './paper-keys.ts';
 
 const licences = counter('licences_total', 'Licences whose papers are kept');

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { IsArray, IsISO8601, IsObject, IsOptional } from 'class-validator';
+import { DataSource } from 'typeorm';
+import { registryTime, setRegistryClock } from '#libs/kernel';
+import { MayCall } from '#libs/platform';
+import { loadCase, type CaseRegister } from './load-case.ts';
+import { emptyData } from './empty-data.ts';
+
+class DoorBody {
+  /** Registry time of the case, an instant. */
+  @IsISO8601() now: string;
+  /** The case's `register`. */
+  @IsOptional() @IsObject() register?: CaseRegister;
+  /** Its people by key, with their papers: lists point at people. */
+  @IsOptional() @IsArray() people?: CaseRegister['people'];
+  @IsOptional() jurisdiction?: string;
+  /** Account whose reservations are the applicants' own. */
+  @IsOptional() filerId?: string;
+}
+
+@ApiExcludeController()
+@Controller('door')
+@MayCall('anyone')
+export class DoorController {
+  constructor(private readonly db: DataSource) {}
+
+  /** Empties everything but the staff's accounts and sets the registry clock. */
+  @Put('empty')
+  @HttpCode(200)
+  async empty(@Body() { now }: DoorBody): Promise<{ now: string }> {
+    await emptyData(this.db);
+    setRegistryClock(new Date(now));
+    return { now: registryTime() };
+  }
+
+  /** Loads what the register, the reservations and the lists hold before a case runs; gives the id of each entity. */
+  @Put('register')
+  @HttpCode(200)
+  load(@Body() body: DoorBody): Promise<Record<string, string>> {
+    return this.db.transaction((tx) => loadCase(tx, body));
+  }
+
+  /** Work that is still on its way: a case is over when there is none. */
+  @Get('waiting')
+  async waiting(): Promise<{ messages: string[] }> {
+    const rows: { message: string; queue: string }[] = await this.db.query('select message, queue from outbox where done_at is null');
+    return { messages: rows.map(({ message, queue }) => `${message} ${queue}`) };
+  }
+}
