@@ -1,0 +1,111 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
+import { Header, Loading, Page, ThemeChoice, useAccount, useService, useWords } from '#libs/ui';
+import { StartPage } from './start-page.tsx';
+
+const SignIn = lazy(() => import('../features/account/sign-in-page.tsx'));
+const SignUp = lazy(() => import('../features/account/sign-up-page.tsx'));
+const Mine = lazy(() => import('./mine-page.tsx'));
+const Begin = lazy(() => import('../features/filing/begin-page.tsx'));
+const Filing = lazy(() => import('../features/filing/filing-routes.tsx'));
+const Sign = lazy(() => import('./sign-page.tsx'));
+const Licence = lazy(() => import('../features/licence/licence-page.tsx'));
+const Verify = lazy(() => import('../features/licence/verify-page.tsx'));
+const CheckPaper = lazy(() => import('../features/licence/check-paper-page.tsx'));
+const Inbox = lazy(() => import('../features/inbox/inbox-page.tsx'));
+
+export function App(): ReactNode {
+  return (
+    <Routes>
+      <Route element={<Frame />}>
+        <Route index element={<StartPage />} />
+        <Route path="sign-in" element={<SignIn />} />
+        <Route path="sign-up" element={<SignUp />} />
+        <Route path="sign/:token" element={<Sign />} />
+        <Route path="v/:code" element={<Verify />} />
+        <Route path="check-licence" element={<CheckPaper />} />
+        <Route element={<NeedsAccount />}>
+          <Route path="mine" element={<Mine />} />
+          <Route path="inbox" element={<Inbox />} />
+          <Route path="begin" element={<Begin />} />
+          <Route path="filings/:id/licence" element={<Licence />} />
+          <Route path="filings/:id/*" element={<Filing />} />
+        </Route>
+        <Route path="*" element={<NotThere />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function Frame(): ReactNode {
+  const { t } = useWords();
+  const { pathname } = useLocation();
+  return (
+    <>
+      <Header
+        home="/"
+        place={t('app.place')}
+        own={
+          <Link className="tool" to="/mine">
+            {t('app.mine')}
+            <span className="vh">{t('app.mine.more')}</span>
+          </Link>
+        }
+      />
+      <Suspense
+        fallback={
+          <main className="wrap">
+            <Loading />
+          </main>
+        }
+      >
+        <Outlet key={pathname.split('/')[1]} />
+      </Suspense>
+      <Foot />
+    </>
+  );
+}
+
+function Foot(): ReactNode {
+  const { t } = useWords();
+  const service = useService();
+  return (
+    <footer className="foot">
+      <div className="wrap row">
+        <Link to="/check-licence">{t('app.checkLicence')}</Link>
+        <Link to="/begin">{t('app.begin')}</Link>
+        <Link to="/inbox">{t('app.inbox')}</Link>
+        <span className="push">
+          <ThemeChoice />
+        </span>
+        {service?.mode === 'demo' && <span>{t('app.demo.foot')}</span>}
+      </div>
+    </footer>
+  );
+}
+
+/** Pages of one's own: who is not signed in does so first and comes back here. */
+function NeedsAccount(): ReactNode {
+  const account = useAccount();
+  const { pathname, search } = useLocation();
+  if (account === undefined)
+    return (
+      <main className="wrap">
+        <Loading />
+      </main>
+    );
+  if (account === null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  return <Outlet />;
+}
+
+function NotThere(): ReactNode {
+  const { t } = useWords();
+  return (
+    <Page title={t('error.not_there.title')}>
+      <p>{t('error.not_there')}</p>
+      <p className="row">
+        <Link to="/">{t('app.toStart')}</Link>
+      </p>
+    </Page>
+  );
+}

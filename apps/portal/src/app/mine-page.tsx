@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { Button, Columns, Page, useAccount, useWords } from '#libs/ui';
+import { useSignOut } from '../features/account/api.ts';
+import { FilingList } from '../features/filing/filing-list.tsx';
+import { forgetUnsaved } from '../features/filing/unsaved.ts';
+import { useUnread } from '../features/inbox/api.ts';
+
+/** Everything that is one's own, and the way out. */
+export default function MinePage(): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const account = useAccount();
+  const unread = useUnread();
+  const signOut = useSignOut(() => {
+    forgetUnsaved();
+    void navigate('/');
+  });
+  return (
+    <Page title={t('mine.title')} eyebrow={account?.name}>
+      <Columns
+        label={t('mine.account')}
+        aside={
+          <>
+            <section>
+              <h2>{t('inbox.title')}</h2>
+              <p>
+                <Link className="hit" to="/inbox">
+                  {unread > 0 ? t('mine.unread', { count: unread }) : t('mine.noUnread')}
+                </Link>
+              </p>
+            </section>
+            <section className="stack tight">
+              <h2>{t('mine.account')}</h2>
+              <p>{account?.identity ? t('mine.proved', { name: account.identity.name, tail: account.identity.numberTail }) : t('mine.notProved')}</p>
+              <p className="row">
+                <Button busy={signOut.isPending} onClick={() => signOut.mutate()}>
+                  {t('account.signOut')}
+                </Button>
+              </p>
+            </section>
+          </>
+        }
+      >
+        <FilingList />
+        <p className="row go">
+          <Link className="btn main" to="/begin">
+            {t('app.begin')}
+          </Link>
+        </p>
+      </Columns>
+    </Page>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState, type ReactNode } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Button, Columns, Page, TextField, Trouble, useService, useWords } from '#libs/ui';
+import { useSignIn } from './api.ts';
+import { nextPage } from './next-page.ts';
+
+export default function SignInPage(): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const service = useService();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [empty, setEmpty] = useState(false);
+  const next = nextPage(search);
+  const signIn = useSignIn(() => void navigate(next, { replace: true }));
+  const send = (): void => {
+    setEmpty(!login.trim() || !password);
+    if (login.trim() && password) signIn.mutate({ login: login.trim(), password });
+  };
+  return (
+    <Page title={t('account.signIn')} lede={next === '/mine' ? undefined : t('account.signIn.first')}>
+      <Columns
+        label={t('account.new')}
+        aside={
+          <section className="stack tight">
+            <h2>{t('account.new')}</h2>
+            <p>{t('account.new.text')}</p>
+            <p>
+              <Link className="btn" to={`/sign-up?next=${encodeURIComponent(next)}`}>
+                {t('account.signUp')}
+              </Link>
+            </p>
+          </section>
+        }
+      >
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          <Trouble error={signIn.error} again={send} />
+          <TextField
+            look="w12"
+            label={t('account.login')}
+            value={login}
+            onChange={setLogin}
+            autoComplete="username"
+            error={empty && !login.trim() && t('account.login.missing')}
+          />
+          <TextField
+            look="w12"
+            label={t('account.password')}
+            type="password"
+            value={password}
+            onChange={setPassword}
+            autoComplete="current-password"
+            error={empty && !password && t('account.password.missing')}
+          />
+          <p className="row go">
+            <Button look="main" type="submit" busy={signIn.isPending}>
+              {t('account.signIn')}
+            </Button>
+          </p>
+        </form>
+        {service?.mode === 'demo' && (
+          <section className="stack tight">
+            <h2>{t('account.demo')}</h2>
+            <ul className="tasks">
+              {service.demoAccounts?.map((account) => (
+                <li key={account.login}>
+                  <a
+                    href={`#${account.login}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      setLogin(account.login);
+                      setPassword(account.password);
+                    }}
+                  >
+                    <b>{account.name}</b>
+                    <small>
+                      {account.what} · <span className="code">{account.login}</span>
+                    </small>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </Columns>
+    </Page>
+  );
+}

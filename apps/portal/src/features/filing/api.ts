@@ -1,0 +1,127 @@
+import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type { Channel, CheckView, DocumentView, EntityType, Facts, FilingKind, FilingRow, FilingView, TrackView } from '#libs/contract';
+import { api, ApiError, mayPass, useAct } from '#libs/ui';
+import type { Sent } from './draft-saver.ts';
+
+export const useFilings = (): UseQueryResult<FilingRow[]> =>
+  useQuery({ queryKey: ['filings'], queryFn: ({ signal }) => api.get<FilingRow[]>('/filings', signal) });
+
+export const useFiling = (id: string): UseQueryResult<FilingView> =>
+  useQuery({ queryKey: ['filing', id], queryFn: ({ signal }) => api.get<FilingView>(`/filings/${id}`, signal) });
+
+/** All findings at once, anew whenever the page is shown or something was saved. */
+export const useCheck = (id: string): UseQueryResult<CheckView> =>
+  useQuery({ queryKey: ['check', id], queryFn: ({ signal }) => api.get<CheckView>(`/filings/${id}/check`, signal), staleTime: 0 });
+
+/** A poll that stops when nothing more can come. */
+export const useTrack = (id: string): UseQueryResult<TrackView> =>
+  useQuery({
+    queryKey: ['track', id],
+    queryFn: ({ signal }) => api.get<TrackView>(`/filings/${id}/track`, signal),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 3_000),
+  });
+
+const isOver = ({ filing, tasks }: TrackView): boolean =>
+  ['NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'].includes(filing.state) ||
+  (filing.state === 'COMPLETED' && tasks.every((task) => task.state !== 'ASKED' && task.state !== 'AFTER_LICENCE'));
+
+interface Beginning {
+  kind: FilingKind;
+  entityType: EntityType;
+  jurisdiction: string;
+  channel: Channel;
+  facts?: Facts;
+}
+
+export function useBegin(done: (filing: FilingView) => void): UseMutationResult<FilingView, Error, Beginning> {
+  const client = useQueryClient();
+  return useAct(
+    (body, key) => api.post<FilingView>('/filings', { body, key }),
+    (filing) => {
+      client.setQueryData(['filing', filing.id], filing);
+      void client.invalidateQueries({ queryKey: ['filings'] });
+      done(filing);
+    },
+  );
+}
+
+type Move = 'request-signatures' | 'edit' | 'submit' | 'withdraw';
+
+/** A step of the filing as a whole. What it answers is what the pages show from then on. */
+export function useMove(id: string, move: Move, done?: (filing: FilingView) => void): UseMutationResult<FilingView, Error, void> {
+  const learn = useLearn(id);
+  return useAct(
+    (_nothing, key) => api.post<FilingView>(`/filings/${id}/${move}`, { key }),
+    (filing) => {
+      learn(filing);
+      done?.(filing);
+    },
+  );
+}
+
+export type Contacts = Record<string, { email?: string; mobile?: string }>;
+
+export function useContacts(id: string, done: () => void): UseMutationResult<FilingView, Error, Contacts> {
+  const learn = useLearn(id);
+  return useAct(
+    (contacts, key) => api.put<FilingView>(`/filings/${id}/contacts`, { body: { contacts }, key }),
+    (filing) => {
+      learn(filing);
+      done();
+    },
+  );
+}
+
+export function useUpload(id: string): UseMutationResult<DocumentView, Error, { kind: string; file: File }> {
+  const client = useQueryClient();
+  return useAct(
+    ({ kind, file }, key) => {
+      const body = new FormData();
+      body.append('kind', kind);
+      body.append('file', file);
+      return api.post<DocumentView>(`/filings/${id}/documents`, { body, key });
+    },
+    () => reload(client, id),
+  );
+}
+
+export function useRemoveDocument(id: string): UseMutationResult<void, Error, string> {
+  const client = useQueryClient();
+  return useAct(
+    (documentId, key) => api.remove<void>(`/filings/${id}/documents/${documentId}`, { key }),
+    () => reload(client, id),
+  );
+}
+
+function reload(client: ReturnType<typeof useQueryClient>, id: string): void {
+  void client.invalidateQueries({ queryKey: ['filing', id] });
+  void client.invalidateQueries({ queryKey: ['check', id] });
+}
+
+function useLearn(id: string): (filing: FilingView) => void {
+  const client = useQueryClient();
+  return (filing) => {
+    client.setQueryData(['filing', id], filing);
+    for (const about of ['check', 'track', 'filings']) void client.invalidateQueries({ queryKey: about === 'filings' ? [about] : [about, id] });
+  };
+}
+
+/** Sends parts of a draft; every ending is an answer, none is thrown. */
+export async function sendParts(id: string, parts: Partial<Facts>, version: number): Promise<Sent> {
+  try {
+    return { how: 'saved', filing: await api.patch<FilingView>(`/filings/${id}`, { body: parts, ifMatch: version }) };
+  } catch (error) {
+    if (mayPass(error)) return { how: 'cut' };
+    if (!(error instanceof ApiError)) return { how: 'refused', error: error instanceof Error ? error : new Error(String(error)) };
+    if (error.status !== 412) return { how: 'refused', error };
+    return stale(id);
+  }
+}
+
+async function stale(id: string): Promise<Sent> {
+  try {
+    return { how: 'stale', current: await api.get<FilingView>(`/filings/${id}`) };
+  } catch {
+    return { how: 'cut' };
+  }
+}

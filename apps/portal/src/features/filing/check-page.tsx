@@ -1,0 +1,140 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CheckView, FindingView } from '#libs/contract';
+import { Columns, ErrorSummary, FactList, factSections, Icon, Loading, Note, Page, rowOf, topicOf, useLabel, useWords, type FactRow } from '#libs/ui';
+import { useCheck } from './api.ts';
+import { useDraft } from './draft.tsx';
+import { sentence } from './topic-page.tsx';
+import { blockingBeforeSigning } from './topics.ts';
+
+/** Everything answered, every finding at once, each with the way to its field; the same words there. */
+export default function CheckPage(): ReactNode {
+  const { t, language } = useWords();
+  const label = useLabel();
+  const { filing, facts } = useDraft();
+  const check = useCheck(filing.id);
+  const blocking = blockingBeforeSigning(check.data);
+  const sections = factSections(filing, facts, { t, label, language });
+  const rows = sections.flatMap((section) => section.rows);
+  const place = (finding: FindingView): string => `/filings/${filing.id}/${topicOf(finding) ?? ''}?at=${encodeURIComponent(finding.path)}`;
+  const flaws = (row: FactRow): string[] =>
+    blocking.filter((finding) => rowOf(finding.path, rows, facts) === row).map((finding) => sentence(finding) ?? '');
+  const ready = check.data !== undefined && blocking.length === 0;
+  return (
+    <Page
+      title={t('check.title')}
+      tab={blocking.length > 0 ? `${t('ui.faults', { count: blocking.length })}${t('punctuation.colon')}${t('check.title')}` : t('check.title')}
+      eyebrow={facts.name?.full || t('list.noName')}
+      back={{ to: `/filings/${filing.id}`, text: t('topic.back') }}
+    >
+      <Columns label={t('check.papers')} aside={check.data && <Papers check={check.data} />}>
+        {!check.data && <Loading error={check.error} again={() => void check.refetch()} lines={8} />}
+        {check.data && (
+          <>
+            <ErrorSummary
+              faults={blocking.map((finding) => ({ to: place(finding), text: sentence(finding) ?? '' }))}
+              hint={t('check.promise', { count: blocking.length })}
+              link={(fault) => <Link to={fault.to}>{fault.text}</Link>}
+            />
+            {ready && <Note tone="ok" title={t('check.nothing')} role="status" />}
+            <Softer findings={check.data.findings} severity="officerDecides" place={place} />
+            <Softer findings={check.data.findings} severity="advice" place={place} />
+          </>
+        )}
+        {sections.map((section) => (
+          <section key={section.key} className="sheet">
+            <h2>{section.title}</h2>
+            <FactList
+              rows={section.rows}
+              flaws={flaws}
+              edit={(row) =>
+                EDITABLE(row) && (
+                  <Link to={`/filings/${filing.id}/${row.topic}?at=${encodeURIComponent(row.path)}`}>
+                    {t('ui.change')}
+                    <span className="vh">{row.label}</span>
+                  </Link>
+                )
+              }
+            />
+          </section>
+        ))}
+        <p className="row go">
+          {ready ? (
+            <Link className="btn main" to={`/filings/${filing.id}/signers`}>
+              {t('signers.ask')}
+            </Link>
+          ) : (
+            <>
+              <a className="btn main" role="link" aria-disabled="true" aria-describedby="why">
+                {t('signers.ask')}
+              </a>
+              <span className="hint" id="why">
+                {check.data ? t('check.why', { count: blocking.length }) : t('ui.loading')}
+              </span>
+            </>
+          )}
+        </p>
+      </Columns>
+    </Page>
+  );
+}
+
+/** Type and registry are chosen at the beginning and stay. */
+const EDITABLE = (row: FactRow): boolean => row.path !== 'entityType' && row.path !== 'jurisdiction';
+
+interface SofterProps {
+  findings: readonly FindingView[];
+  severity: 'officerDecides' | 'advice';
+  place: (finding: FindingView) => string;
+}
+
+/** What does not stop the filing: apart from the rest. */
+function Softer({ findings, severity, place }: SofterProps): ReactNode {
+  const { t } = useWords();
+  const own = findings.filter((finding) => finding.severity === severity);
+  if (own.length === 0) return null;
+  return (
+    <Note tone={severity === 'advice' ? 'info' : 'warn'} slim title={t(`check.${severity}`, { count: own.length })}>
+      {own.map((finding) => (
+        <p key={finding.rule + finding.path}>
+          {sentence(finding)} {topicOf(finding) !== 'signing' && <Link to={place(finding)}>{t('check.look')}</Link>}
+        </p>
+      ))}
+    </Note>
+  );
+}
+
+function Papers({ check }: { check: CheckView }): ReactNode {
+  const { t } = useWords();
+  const label = useLabel();
+  return (
+    <>
+      <section>
+        <h2>{t('check.papers')}</h2>
+        {check.documentsRequired.length === 0 ? (
+          <p>{t('documents.noneNeeded')}</p>
+        ) : (
+          <ul className="papers">
+            {check.documentsRequired.map((kind) => (
+              <li key={kind}>
+                <Icon name="doc" />
+                {label('documentKinds', kind)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {check.postApprovals.length > 0 && (
+        <section>
+          <h2>{t('check.after')}</h2>
+          <p>{t('check.after.text', { departments: [...new Set(check.postApprovals.map((one) => label('departments', one.notify)))].join('、') })}</p>
+        </section>
+      )}
+      <section>
+        <h2>{t('check.signers')}</h2>
+        <p>{check.signers.map((signer) => signer.name).join('、') || t('facts.none')}</p>
+        <p className="hint">{t('check.signers.text')}</p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { RemarkView } from '#libs/contract';
+import { Button, Columns, factSections, FactText, Note, Page, rowOf, topicOf, Trouble, useLabel, useWords, type FactRow } from '#libs/ui';
+import { useMove } from './api.ts';
+import { useDraft } from './draft.tsx';
+import { ReceiptSection } from './receipt-section.tsx';
+import { WithdrawSection } from './withdraw-section.tsx';
+
+/** Everything to be corrected, in one notice, a panel each: what was given, why, what would pass. */
+export default function CorrectionPage(): ReactNode {
+  const { t, language } = useWords();
+  const label = useLabel();
+  const navigate = useNavigate();
+  const { filing, facts } = useDraft();
+  const edit = useMove(filing.id, 'edit', () => void navigate(`/filings/${filing.id}`));
+  const remarks = filing.correction?.remarks ?? [];
+  const rows = factSections(filing, facts, { t, label, language }).flatMap((section) => section.rows);
+  return (
+    <Page
+      title={t('correction.title', { count: remarks.length })}
+      eyebrow={`${facts.name?.full ?? t('list.noName')} · ${filing.number ?? ''}`}
+      lede={t('correction.lede')}
+      back={{ to: '/mine', text: t('list.back') }}
+    >
+      <Columns
+        label={t('track.timeline')}
+        aside={
+          <>
+            <ReceiptSection receipt={filing.receipt} />
+            <WithdrawSection />
+          </>
+        }
+      >
+        {remarks.map((remark, index) => (
+          <Remark key={index} remark={remark} row={remark.path ? rowOf(remark.path, rows, facts) : undefined} nth={index + 1} all={remarks.length} />
+        ))}
+        <Note tone="info" slim>
+          <p>{t('correction.again')}</p>
+        </Note>
+        <Trouble error={edit.error} again={() => edit.mutate()} />
+        {filing.moves.includes('edit') && (
+          <p className="row go">
+            <Button look="main" busy={edit.isPending} onClick={() => edit.mutate()}>
+              {t('correction.begin')}
+            </Button>
+          </p>
+        )}
+      </Columns>
+    </Page>
+  );
+}
+
+function Remark({ remark, row, nth, all }: { remark: RemarkView; row: FactRow | undefined; nth: number; all: number }): ReactNode {
+  const { t } = useWords();
+  const label = useLabel();
+  const topic = remark.path ? topicOf({ rule: '', path: remark.path }) : null;
+  return (
+    <section className="sheet stack tight">
+      <div className="stack close">
+        <p className="eyebrow">{t('correction.nth', { nth, all, department: label('departments', remark.department) })}</p>
+        <h2>{row?.label ?? (topic && topic !== 'signing' ? t(`topic.${topic}`) : t('correction.whole'))}</h2>
+      </div>
+      {row && (
+        <div className="pair">
+          <div>
+            <p className="eyebrow">{t('correction.given')}</p>
+            <p>
+              <FactText row={row} />
+            </p>
+          </div>
+        </div>
+      )}
+      <p>
+        <b>{t('correction.why')}</b>
+        {remark.reason}
+      </p>
+      {remark.cure && (
+        <p>
+          <b>{t('correction.cure')}</b>
+          {remark.cure}
+        </p>
+      )}
+    </section>
+  );
+}

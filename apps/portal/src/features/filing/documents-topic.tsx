@@ -1,0 +1,114 @@
+import { useState, type ReactNode } from 'react';
+import type { DocumentView } from '#libs/contract';
+import { fileAddress, Icon, placeOf, Tag, Trouble, useLabel, useReference, useWords } from '#libs/ui';
+import { useCheck, useRemoveDocument, useUpload } from './api.ts';
+import { useDraft } from './draft.tsx';
+import { TopicPage, type ErrorAt } from './topic-page.tsx';
+
+const ALLOWED = '.pdf,.jpg,.jpeg,.png';
+
+/** The papers that this filing needs, each with its place; further ones by kind. */
+export default function DocumentsTopic(): ReactNode {
+  const { t } = useWords();
+  const { filing } = useDraft();
+  const check = useCheck(filing.id);
+  const reference = useReference();
+  const label = useLabel();
+  const [further, setFurther] = useState('');
+  const needed = check.data?.documentsRequired ?? filing.documentsRequired;
+  const given = filing.documents.map((document) => document.kind);
+  const kinds = [...new Set([...needed, ...given, ...(further ? [further] : [])])];
+  const others = (reference?.documentKinds ?? []).filter((kind) => !kinds.includes(kind.code));
+  return (
+    <TopicPage topic="documents" lede={t('documents.lede')}>
+      {(errorAt) => (
+        <>
+          {needed.length === 0 && <p>{t('documents.noneNeeded')}</p>}
+          {kinds.map((kind) => (
+            <Kind
+              key={kind}
+              kind={kind}
+              needed={needed.includes(kind)}
+              documents={filing.documents.filter((one) => one.kind === kind)}
+              errorAt={errorAt}
+            />
+          ))}
+          {others.length > 0 && (
+            <div className="field">
+              <label htmlFor="further">{t('documents.further')}</label>
+              <select id="further" className="in w12" value="" onChange={(event) => setFurther(event.target.value)}>
+                <option value="">{t('ui.choose')}</option>
+                {others.map((kind) => (
+                  <option key={kind.code} value={kind.code}>
+                    {label('documentKinds', kind.code)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
+        </>
+      )}
+    </TopicPage>
+  );
+}
+
+function Kind({
+  kind,
+  needed,
+  documents,
+  errorAt,
+}: {
+  kind: string;
+  needed: boolean;
+  documents: readonly DocumentView[];
+  errorAt: ErrorAt;
+}): ReactNode {
+  const { t } = useWords();
+  const label = useLabel();
+  const { filing } = useDraft();
+  const upload = useUpload(filing.id);
+  const remove = useRemoveDocument(filing.id);
+  const error = errorAt(`documents.${kind}`);
+  return (
+    <section className="sheet stack tight" id={placeOf(`documents.${kind}`)} tabIndex={-1}>
+      <div className="row between">
+        <h2>{label('documentKinds', kind)}</h2>
+        {documents.length > 0 ? <Tag tone="ok">{t('documents.here')}</Tag> : needed ? <Tag tone="none">{t('documents.needed')}</Tag> : null}
+      </div>
+      {error && <p className="err">{error}</p>}
+      <ul className="lanes">
+        {documents.map((document) => (
+          <li key={document.id}>
+            <a className="hit" href={fileAddress(`/filings/${filing.id}/documents/${document.id}`)} target="_blank" rel="noreferrer">
+              <Icon name="doc" />
+              {document.fileName}
+            </a>
+            <button type="button" className="link" onClick={() => remove.mutate(document.id)}>
+              {t('ui.remove')}
+              <span className="vh">{document.fileName}</span>
+            </button>
+            <small>{t('documents.size', { kb: Math.max(1, Math.round(document.bytes / 1024)) })}</small>
+          </li>
+        ))}
+      </ul>
+      <Trouble error={upload.error ?? remove.error} />
+      <p className="row">
+        <label className="btn">
+          <Icon name={upload.isPending ? 'turn' : 'doc'} turning={upload.isPending} />
+          {upload.isPending ? t('documents.sending') : t('documents.choose')}
+          <span className="vh">{label('documentKinds', kind)}</span>
+          <input
+            className="vh"
+            type="file"
+            accept={ALLOWED}
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              event.target.value = '';
+              if (file) upload.mutate({ kind, file });
+            }}
+          />
+        </label>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+import type { Facts, FilingView } from '#libs/contract';
+import type { Unsaved } from './unsaved.ts';
+
+export type Part = keyof Facts;
+
+/** How sending ended. `cut`: nobody knows; it is sent again. */
+export type Sent = { how: 'saved'; filing: FilingView } | { how: 'stale'; current: FilingView } | { how: 'cut' } | { how: 'refused'; error: Error };
+
+export interface DraftState {
+  /** As the server said last. */
+  filing: FilingView;
+  /** With one's own changes over it: what the fields show. */
+  facts: Facts;
+  saving: { state: 'idle' | 'saving' | 'offline' | 'failed' } | { state: 'saved'; at: string };
+  /** The same part was changed elsewhere meanwhile; nothing is decided for the person. */
+  conflict: { current: FilingView; parts: Part[] } | null;
+  refusal: Error | null;
+}
+
+interface Outside {
+  send: (parts: Partial<Facts>, version: number) => Promise<Sent>;
+  keep: (unsaved: Unsaved) => void;
+  /** Called with every answer of the server. */
+  learned: (filing: FilingView) => void;
+}
+
+const PAUSE_MS = 700;
+const AGAIN_MS = 5_000;
+
+/**
+ * Keeps a draft and the server the same. A part typed here is sent after a short pause, one request at a time, each with the version it was made on.
+ * A change of another part elsewhere is taken over silently; a change of the same part becomes a conflict with two ways out. What is not saved is
+ * kept outside until it is.
+ */
+export class DraftSaver {
+  private state: DraftState;
+  private unsaved: Unsaved;
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    filing: FilingView,
+    kept: Unsaved | null,
+    private readonly outside: Outside,
+  ) {
+    this.unsaved = kept ?? { parts: {}, origin: {} };
+    this.state = { filing, facts: { ...filing.facts, ...this.unsaved.parts }, saving: { state: 'idle' }, conflict: null, refusal: null };
+    if (this.hasUnsaved()) this.schedule(0);
+  }
+
+  readonly snapshot = (): DraftState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  change(parts: Partial<Facts>): void {
+    for (const part of partsOf(parts)) if (!(part in this.unsaved.parts)) copyPart(this.unsaved.origin, this.state.filing.facts, part);
+    Object.assign(this.unsaved.parts, parts);
+    this.show({ refusal: null });
+    this.schedule(PAUSE_MS);
+  }
+
+  /** A newer state of the filing came by another way. */
+  adopt(filing: FilingView): void {
+    if (filing.version < this.state.filing.version || filing === this.state.filing) return;
+    this.show({ filing });
+  }
+
+  keepMine(): void {
+    const { conflict } = this.state;
+    if (!conflict) return;
+    for (const part of conflict.parts) copyPart(this.unsaved.origin, conflict.current.facts, part);
+    this.show({ filing: conflict.current, conflict: null });
+    this.schedule(0);
+  }
+
+  takeTheirs(): void {
+    const { conflict } = this.state;
+    if (!conflict) return;
+    for (const part of conflict.parts) this.settle(part);
+    this.show({ filing: conflict.current, conflict: null });
+    this.schedule(0);
+  }
+
+  /** Sends everything now. True when the server has it all. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.timer);
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+    });
+    await this.running;
+    if (this.hasUnsaved() && this.state.saving.state === 'saving') return this.flush();
+    return !this.hasUnsaved();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private hasUnsaved(): boolean {
+    return Object.keys(this.unsaved.parts).length > 0;
+  }
+
+  private schedule(after: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), after);
+  }
+
+  private async run(): Promise<void> {
+    while (this.hasUnsaved() && !this.state.conflict) {
+      const parts = { ...this.unsaved.parts };
+      this.show({ saving: { state: 'saving' } });
+      const sent = await this.outside.send(parts, this.state.filing.version);
+      if (sent.how === 'saved') this.keepSaved(parts, sent.filing);
+      else if (sent.how === 'stale') this.meet(sent.current);
+      else {
+        this.show(sent.how === 'cut' ? { saving: { state: 'offline' } } : { saving: { state: 'failed' }, refusal: sent.error });
+        if (sent.how === 'cut') this.schedule(AGAIN_MS);
+        return;
+      }
+    }
+  }
+
+  private keepSaved(parts: Partial<Facts>, filing: FilingView): void {
+    for (const part of partsOf(parts)) {
+      if (this.unsaved.parts[part] === parts[part]) this.settle(part);
+      else copyPart(this.unsaved.origin, filing.facts, part);
+    }
+    this.show({ filing, saving: this.hasUnsaved() ? { state: 'saving' } : { state: 'saved', at: new Date().toISOString() }, refusal: null });
+    this.outside.learned(filing);
+  }
+
+  /** Somebody else saved first: only parts that both changed, to different ends, are in question. */
+  private meet(current: FilingView): void {
+    const both = partsOf(this.unsaved.parts).filter(
+      (part) => !isSame(this.unsaved.origin[part], current.facts[part]) && !isSame(this.unsaved.parts[part], current.facts[part]),
+    );
+    if (both.length > 0) this.show({ conflict: { current, parts: both }, saving: { state: 'idle' } });
+    else this.show({ filing: current });
+  }
+
+  private settle(part: Part): void {
+    delete this.unsaved.parts[part];
+    delete this.unsaved.origin[part];
+  }
+
+  private show(change: Partial<DraftState>): void {
+    const filing = change.filing ?? this.state.filing;
+    this.state = { ...this.state, ...change, facts: { ...filing.facts, ...this.unsaved.parts } };
+    this.outside.keep(this.unsaved);
+    for (const tell of this.listeners) tell();
+  }
+}
+
+const partsOf = (parts: Partial<Facts>): Part[] => Object.keys(parts) as Part[]; // the keys of Partial<Facts> are parts
+
+function copyPart<P extends Part>(to: Partial<Facts>, from: Facts, part: P): void {
+  to[part] = from[part];
+}
+
+/** Equal as JSON, whatever the order of keys. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+}
+
+const sorted = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

@@ -1,0 +1,156 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button, MoneyField, SelectField, TextField, Ticks, useLabel, useWords, type Say } from '#libs/ui';
+import { clashes, type Member } from './people.ts';
+import { numberInSections, residentIdFault, tidyNumber } from './resident-id.ts';
+
+const PAPERS = [
+  'residentIdCard',
+  'prcPassport',
+  'hkMacaoTravelPermit',
+  'taiwanTravelPermit',
+  'hkMacaoTaiwanResidencePermit',
+  'foreignPermanentResidentCard',
+  'foreignPassport',
+] as const;
+
+interface PersonFormProps {
+  member: Member;
+  isNew: boolean;
+  company: boolean;
+  posts: readonly string[];
+  save: (member: Member) => void;
+  leave: () => void;
+}
+
+/** One person: name, paper, posts, share. What is odd is said when the field is left, and all of it when the button is pressed. */
+export function PersonForm({ member, isNew, company, posts, save, leave }: PersonFormProps): ReactNode {
+  const { t } = useWords();
+  const label = useLabel();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [person, setPerson] = useState(member.person);
+  const [subscribed, setSubscribed] = useState(member.subscribed);
+  const [holds, setHolds] = useState(company && (isNew || member.subscribed !== null));
+  const [clash, setClash] = useState<string | null>(null);
+  const [left, setLeft] = useState({ name: false, number: false, all: false });
+  useEffect(() => heading.current?.focus(), []);
+  const number = tidyNumber(person.document.number);
+  const numberFault = faultOfNumber(person.document.type, number, t);
+  const nameFault = person.name.trim() ? null : t('person.name.missing');
+  const amountFault = holds && !subscribed ? t('person.amount.missing') : null;
+  const tick = (role: string, on: boolean): void => {
+    const refused = on && clashes(person.roles, role);
+    setClash(refused ? t('person.clash', { role: label('roles', role) }) : null);
+    if (!refused)
+      setPerson({
+        ...person,
+        roles: on ? posts.filter((one) => one === role || person.roles.includes(one)) : person.roles.filter((one) => one !== role),
+      });
+  };
+  const finish = (): void => {
+    setLeft({ name: true, number: true, all: true });
+    if (nameFault || numberFault || amountFault) return;
+    save({ person: { ...person, name: person.name.trim(), document: { ...person.document, number } }, subscribed: holds ? subscribed : null });
+  };
+  return (
+    <section className="sheet stack" aria-labelledby="person">
+      <h2 id="person" ref={heading} tabIndex={-1}>
+        {isNew ? t('people.add') : t('person.change', { name: member.person.name })}
+      </h2>
+      <TextField
+        look="w12"
+        label={t('people.name')}
+        hint={t('person.name.hint')}
+        value={person.name}
+        onChange={(name) => setPerson({ ...person, name })}
+        onBlur={() => setLeft({ ...left, name: person.name !== '' })}
+        error={left.name && nameFault}
+        autoComplete="off"
+      />
+      <SelectField
+        look="w12"
+        label={t('person.paper')}
+        value={person.document.type}
+        options={PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
+        onChange={(value) =>
+          setPerson({ ...person, document: { ...person.document, type: PAPERS.find((one) => one === value) ?? 'residentIdCard' } })
+        }
+      />
+      <TextField
+        look="w12 code"
+        label={t('person.number')}
+        hint={person.document.type === 'residentIdCard' ? t('person.number.hint') : undefined}
+        value={person.document.number}
+        onChange={(value) => setPerson({ ...person, document: { ...person.document, number: value } })}
+        onBlur={() => setLeft({ ...left, number: number !== '' })}
+        error={left.number && numberFault}
+        autoComplete="off"
+      />
+      {person.document.type === 'foreignPassport' && (
+        <TextField
+          look="w6 code"
+          label={t('identity.country')}
+          hint={t('identity.country.hint')}
+          value={person.document.issuingCountry ?? ''}
+          onChange={(value) => setPerson({ ...person, document: { ...person.document, issuingCountry: value.toUpperCase() } })}
+          maxLength={3}
+        />
+      )}
+      <Ticks
+        inline
+        label={t('person.posts')}
+        hint={t(company ? 'person.posts.hint' : 'person.posts.hint.individual')}
+        values={person.roles}
+        error={clash}
+        onChange={tick}
+        options={posts.map((role) => ({ value: role, label: label('roles', role) }))}
+        below={
+          company && (
+            <details>
+              <summary>{t('person.posts.what')}</summary>
+              <dl className="rows">
+                {posts.map((role) => (
+                  <div key={role}>
+                    <dt>{label('roles', role)}</dt>
+                    <dd>{t(`person.post.${role}`)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
+          )
+        }
+      />
+      {company && (
+        <Ticks
+          label={t('person.holder')}
+          values={holds ? ['yes'] : []}
+          onChange={(_, on) => setHolds(on)}
+          options={[{ value: 'yes', label: t('person.holder.yes') }]}
+        />
+      )}
+      {holds && (
+        <MoneyField
+          label={t('person.amount')}
+          hint={t('person.amount.hint')}
+          value={subscribed}
+          onChange={setSubscribed}
+          error={left.all && amountFault}
+        />
+      )}
+      <p className="row go">
+        <Button look="main" onClick={finish}>
+          {isNew ? t('person.add') : t('person.keep')}
+        </Button>
+        <Button onClick={leave}>{t('ui.notNow')}</Button>
+      </p>
+    </section>
+  );
+}
+
+function faultOfNumber(type: string, number: string, t: Say): string | null {
+  if (number === '') return t('identity.number.missing');
+  if (type !== 'residentIdCard') return null;
+  const fault = residentIdFault(number);
+  if (fault === 'length') return t('person.number.length', { count: number.length });
+  if (fault === 'characters') return t('person.number.characters');
+  return fault === 'check' ? t('person.number.check', { number: numberInSections(number) }) : null;
+}

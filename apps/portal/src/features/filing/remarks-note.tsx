@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Note, topicOf, useWords } from '#libs/ui';
+import { useDraft } from './draft.tsx';
+
+/** What the departments asked to correct, above the list while correcting. */
+export function RemarksNote(): ReactNode {
+  const { t } = useWords();
+  const { filing } = useDraft();
+  const remarks = filing.correction?.remarks ?? [];
+  if (remarks.length === 0) return null;
+  return (
+    <Note tone="warn" title={t('correction.title', { count: remarks.length })}>
+      <ul className="stack tight">
+        {remarks.map((remark, index) => {
+          const topic = remark.path ? topicOf({ rule: '', path: remark.path }) : null;
+          return (
+            <li key={index}>
+              {remark.reason}
+              {remark.cure && `${t('punctuation.semicolon')}${remark.cure}`}{' '}
+              {topic && topic !== 'signing' && (
+                <Link to={`/filings/${filing.id}/${topic}?at=${encodeURIComponent(remark.path ?? '')}`}>{t('correction.go')}</Link>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Note>
+  );
+}

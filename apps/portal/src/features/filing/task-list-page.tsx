@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Facts, FilingView } from '#libs/contract';
+import { amountInWords, Columns, Page, SavedLine, Tag, useWords, type Say, type Topic } from '#libs/ui';
+import { useCheck } from './api.ts';
+import { ConflictNote } from './conflict-note.tsx';
+import { useDraft } from './draft.tsx';
+import { RemarksNote } from './remarks-note.tsx';
+import { blockingBeforeSigning, stateOf, topicsOf, type TopicState } from './topics.ts';
+import { WithdrawSection } from './withdraw-section.tsx';
+
+/** One row a topic, in any order. A finished row shows what was answered, so the list is the summary. */
+export default function TaskListPage(): ReactNode {
+  const { t } = useWords();
+  const draft = useDraft();
+  const { filing, facts } = draft;
+  const check = useCheck(filing.id);
+  const topics = topicsOf(filing);
+  const states = topics.map((topic) => stateOf(topic, filing, facts, check.data));
+  const done = states.filter(({ state }) => state === 'done').length;
+  const left = blockingBeforeSigning(check.data).length;
+  return (
+    <Page
+      title={facts.name?.full || t('list.noName')}
+      tab={t('list.title')}
+      eyebrow={`${t(`filingKind.${filing.kind}`)} · ${t(`entityType.${filing.entityType}`)}`}
+      back={{ to: '/mine', text: t('list.back') }}
+      under={<SavedLine saving={draft.saving} again={() => void draft.flush()} />}
+    >
+      <Columns label={t('list.about')} aside={<Aside />}>
+        <ConflictNote />
+        <RemarksNote />
+        <div className="stack close">
+          <p>
+            <b>{t('list.progress', { done, all: topics.length })}</b>
+          </p>
+          <div className="water" aria-hidden="true">
+            {states.map(({ state }, index) => (
+              <i key={topics[index]} className={state === 'done' ? 'on' : undefined} />
+            ))}
+          </div>
+        </div>
+        <section className="stack tight">
+          <h2>{t('list.fill')}</h2>
+          <p className="hint">{t('list.fill.hint')}</p>
+          <ul className="tasks">
+            {topics.map((topic, index) => (
+              <Row key={topic} topic={topic} filing={filing} facts={facts} state={states[index] ?? { state: 'untouched' }} />
+            ))}
+          </ul>
+        </section>
+        <section className="stack tight">
+          <h2>{t('list.handIn')}</h2>
+          <ul className="tasks">
+            <li>
+              <Link to={`/filings/${filing.id}/check`}>
+                <b>{t('check.title')}</b>
+                <small>{left > 0 ? t('list.check.left', { count: left }) : t('list.check.ready')}</small>
+                {left === 0 && check.data ? <Tag tone="ok">{t('list.check.ok')}</Tag> : <Tag tone="none">{t('topic.untouched')}</Tag>}
+              </Link>
+            </li>
+            <li>
+              <Link to={`/filings/${filing.id}/signers`}>
+                <b>{t('signers.title')}</b>
+                <small>{t('list.signers', { count: check.data?.signers.length ?? 0 })}</small>
+                <Tag tone="none">{t('topic.untouched')}</Tag>
+              </Link>
+            </li>
+          </ul>
+        </section>
+      </Columns>
+    </Page>
+  );
+}
+
+function Row({ topic, filing, facts, state }: { topic: Topic; filing: FilingView; facts: Facts; state: TopicState }): ReactNode {
+  const { t } = useWords();
+  return (
+    <li>
+      <Link to={`/filings/${filing.id}/${topic}`}>
+        <b>{t(`topic.${topic}`)}</b>
+        <small>{summaryOf(topic, filing, facts, t) || t(`topic.${topic}.about`)}</small>
+        {state.state === 'done' && <Tag tone="ok">{t('topic.done')}</Tag>}
+        {state.state === 'missing' && <Tag tone="warn">{t('topic.missing', { count: state.count })}</Tag>}
+        {state.state === 'untouched' && <Tag tone="none">{t('topic.untouched')}</Tag>}
+      </Link>
+    </li>
+  );
+}
+
+/** What was answered, in a line; empty while nothing was. */
+function summaryOf(topic: Topic, filing: FilingView, facts: Facts, t: Say): string {
+  if (topic === 'name') return facts.name?.full ?? '';
+  if (topic === 'scope') return facts.businessScope?.join('、') ?? '';
+  if (topic === 'address') return facts.address?.text ?? '';
+  if (topic === 'people') return (facts.people ?? []).map((person) => person.name).join('、');
+  if (topic === 'capital')
+    return typeof facts.registeredCapital === 'number' && facts.registeredCapital > 0 ? amountInWords(facts.registeredCapital) : '';
+  if (topic === 'form') return facts.fiveInOne?.staffCount === undefined ? '' : t('facts.people.count', { count: facts.fiveInOne.staffCount });
+  if (topic === 'documents') return filing.documents.length > 0 ? t('documents.count', { count: filing.documents.length }) : '';
+  return '';
+}
+
+function Aside(): ReactNode {
+  const { t } = useWords();
+  return (
+    <>
+      <section>
+        <h2>{t('list.device')}</h2>
+        <p>{t('list.device.text')}</p>
+      </section>
+      <section>
+        <h2>{t('list.later')}</h2>
+        <p>{t('list.later.text')}</p>
+      </section>
+      <WithdrawSection />
+    </>
+  );
+}

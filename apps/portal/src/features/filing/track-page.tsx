@@ -1,0 +1,154 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { FilingState, TimelineEntry, TrackTask, TrackView } from '#libs/contract';
+import { Columns, elsewhere, Icon, Loading, Note, Page, shownTime, Tag, useLabel, useWords, type IconName, type Tone } from '#libs/ui';
+import { useTrack } from './api.ts';
+import { useDraft } from './draft.tsx';
+import { ReceiptSection } from './receipt-section.tsx';
+import { WithdrawSection } from './withdraw-section.tsx';
+
+/** Who has it, since when, and what has happened. Changes come by themselves and are announced; nothing moves while it is read. */
+export default function TrackPage(): ReactNode {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const { filing, facts } = useDraft();
+  const track = useTrack(filing.id);
+  const state = track.data?.filing.state;
+  useEffect(() => {
+    if (state && state !== filing.state) void client.invalidateQueries({ queryKey: ['filing', filing.id] });
+  }, [client, filing.id, filing.state, state]);
+  return (
+    <Page
+      title={facts.name?.full ?? t('list.noName')}
+      tab={t('track.title')}
+      eyebrow={filing.number ? t('track.number', { number: filing.number }) : t(`filingKind.${filing.kind}`)}
+      back={{ to: '/mine', text: t('list.back') }}
+    >
+      <Columns
+        label={t('track.timeline')}
+        aside={
+          track.data && (
+            <>
+              <Timeline entries={track.data.timeline} />
+              <ReceiptSection receipt={track.data.receipt} />
+              <WithdrawSection />
+            </>
+          )
+        }
+      >
+        {!track.data && <Loading error={track.error} again={() => void track.refetch()} lines={8} />}
+        {track.data && (
+          <>
+            <Verdict track={track.data} />
+            <Departments tasks={track.data.tasks} />
+          </>
+        )}
+      </Columns>
+    </Page>
+  );
+}
+
+const VERDICTS: Partial<Record<FilingState, Tone>> = {
+  SUBMITTED: 'wait',
+  IN_REVIEW: 'wait',
+  APPROVED: 'ok',
+  COMPLETED: 'ok',
+  CORRECTION_REQUESTED: 'warn',
+  NOT_ACCEPTED: 'bad',
+  REJECTED: 'bad',
+  WITHDRAWN: 'none',
+  EXPIRED: 'none',
+};
+
+function Verdict({ track }: { track: TrackView }): ReactNode {
+  const { t } = useWords();
+  const { id, state } = track.filing;
+  const looking = track.tasks.filter((task) => task.gating && task.state === 'ASKED').length;
+  const title = state === 'IN_REVIEW' && looking > 0 ? t('track.looking', { count: looking }) : t(`track.${state}`);
+  return (
+    <Note tone={VERDICTS[state] ?? 'wait'} title={title} role="status">
+      <p>{t(`track.${state}.text`)}</p>
+      {state === 'COMPLETED' && (
+        <p className="row go">
+          <Link className="btn main" to={`/filings/${id}/licence`}>
+            {t('track.toLicence')}
+          </Link>
+        </p>
+      )}
+    </Note>
+  );
+}
+
+const TASKS: Record<TrackTask['state'], Tone> = {
+  AFTER_LICENCE: 'none',
+  ASKED: 'wait',
+  approve: 'ok',
+  correct: 'warn',
+  refuse: 'bad',
+  ACKNOWLEDGED: 'ok',
+};
+
+function Departments({ tasks }: { tasks: readonly TrackTask[] }): ReactNode {
+  const { t, language } = useWords();
+  const label = useLabel();
+  if (tasks.length === 0) return null;
+  return (
+    <section className="sheet stack tight">
+      <h2>{t('track.departments')}</h2>
+      <ul className="lanes">
+        {tasks.map((task) => (
+          <li key={`${task.department} ${task.kind}`}>
+            <b>{label('departments', task.department)}</b>
+            <Tag tone={TASKS[task.state]}>{t(`taskState.${task.state}`)}</Tag>
+            <small>
+              {[
+                t(`taskKind.${task.kind}`),
+                task.gating ? null : t('track.notGating'),
+                task.state === 'AFTER_LICENCE'
+                  ? null
+                  : task.doneAt
+                    ? shownTime(task.doneAt, language)
+                    : t('track.since', { time: shownTime(task.since, language) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const DRAWN: Record<string, [Tone, IconName]> = { correct: ['warn', 'warn'], refuse: ['bad', 'bad'] };
+
+function Timeline({ entries }: { entries: readonly TimelineEntry[] }): ReactNode {
+  const { t, language, has } = useWords();
+  const label = useLabel();
+  return (
+    <section>
+      <h2>{t('track.timeline')}</h2>
+      <ol className="track">
+        {entries.map((entry, index) => {
+          const [tone, icon] = DRAWN[entry.details?.['verdict'] ?? ''] ?? (['ok', 'ok'] as const);
+          const key = `timeline.${entry.what}`;
+          return (
+            <li key={index} className={tone}>
+              <Icon name={icon} />
+              <div className="stack close">
+                <b>
+                  {has(key) ? t(key, { department: entry.department ? label('departments', entry.department) : '', ...entry.details }) : entry.what}
+                </b>
+                <span className="sub">
+                  {shownTime(entry.at, language)}
+                  {elsewhere() && t('ui.beijingTime')}
+                </span>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

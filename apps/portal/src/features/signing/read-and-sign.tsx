@@ -1,0 +1,67 @@
+import { useState, type ReactNode } from 'react';
+import type { SigningView } from '#libs/contract';
+import { Button, ErrorSummary, Icon, Note, placeOf, TextField, Trouble, useOnline, useWords } from '#libs/ui';
+import { useConfirm, useSign } from './api.ts';
+import { SignedText } from './signed-text.tsx';
+
+/** Second step: the text, its fingerprint, and the own password. */
+export function ReadAndSign({ token, signing }: { token: string; signing: SigningView }): ReactNode {
+  const { t } = useWords();
+  const online = useOnline();
+  const [password, setPassword] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const sign = useSign(token);
+  const confirm = useConfirm(token);
+  const { content, contentHash, asks } = signing;
+  if (!content || !contentHash) return null;
+  const send = (): void => {
+    setAttempt(attempt + 1);
+    if (asks === 'identify') confirm.mutate();
+    else if (password) sign.mutate({ contentHash, password });
+  };
+  const missing = attempt > 0 && asks === 'sign' && !password;
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Note tone="info" slim icon="lock" title={t('sign.exactly')}>
+        <p>{t('sign.exactly.text')}</p>
+      </Note>
+      <SignedText content={content} personKey={signing.person.key} />
+      <p className="hint">
+        {t('sign.fingerprint')}{' '}
+        <span className="code">
+          {contentHash
+            .slice(0, 16)
+            .toUpperCase()
+            .replace(/(.{4})(?=.)/g, '$1 ')}
+        </span>
+      </p>
+      {missing && <ErrorSummary attempt={attempt} faults={[{ to: placeOf('sign.password'), text: t('sign.password.missing') }]} />}
+      <Trouble error={sign.error ?? confirm.error} again={send} />
+      {asks === 'sign' && (
+        <TextField
+          path="sign.password"
+          look="w12"
+          type="password"
+          label={t('sign.password')}
+          hint={t('sign.password.hint')}
+          value={password}
+          onChange={setPassword}
+          error={missing && t('sign.password.missing')}
+          autoComplete="current-password"
+        />
+      )}
+      <p className="row go">
+        <Button look="main" type="submit" busy={sign.isPending || confirm.isPending} notNow={!online && t('sign.offline')}>
+          <Icon name="key" />
+          {t(`sign.do.${asks}`)}
+        </Button>
+      </p>
+    </form>
+  );
+}

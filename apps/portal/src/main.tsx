@@ -1,0 +1,33 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { ApiError, mayPass, startView, startWords, watchSession } from '#libs/ui';
+import { App } from './app/app.tsx';
+import zh from './app/words.zh.json';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) => count < 2 && mayPass(error),
+      throwOnError: (error) => !(error instanceof ApiError) && !mayPass(error),
+    },
+  },
+});
+watchSession(client);
+
+const root = document.getElementById('root');
+const { language } = startView();
+void startWords(zh, () => import('./app/words.en.json').then((words) => words.default), language).then(() => {
+  if (!root) return;
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+});

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { TaskList, TaskView } from '#libs/contract';
+import { api, newKey } from '#libs/ui';
+
+interface Claiming {
+  claim: (id: string) => void;
+  release: (id: string) => void;
+  /** The oldest free task: claimed and opened. */
+  takeNext: () => void;
+  error: Error | null;
+}
+
+/** Taking tasks and putting them back. Somebody else may be quicker: then the next free one is tried. */
+export function useClaim(): Claiming {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [error, setError] = useState<Error | null>(null);
+  const act = async (id: string, what: 'claim' | 'release'): Promise<TaskView> => {
+    const task = await api.post<TaskView>(`/tasks/${id}/${what}`, { key: newKey() });
+    client.setQueryData(['task', id], task);
+    void client.invalidateQueries({ queryKey: ['tasks'] });
+    return task;
+  };
+  const told = (run: () => Promise<unknown>) => (): void => {
+    setError(null);
+    run().catch((reason: unknown) => setError(reason instanceof Error ? reason : new Error(String(reason))));
+  };
+  const next = async (): Promise<void> => {
+    const list = await api.get<TaskList>('/tasks?view=open&page=0&size=50');
+    let refusal: unknown = null;
+    for (const row of list.tasks.filter((one) => one.holder === null && one.step !== null)) {
+      try {
+        await act(row.id, 'claim');
+        return void navigate(`/tasks/${row.id}`);
+      } catch (reason) {
+        refusal = reason;
+      }
+    }
+    if (refusal) throw refusal instanceof Error ? refusal : new Error(String(refusal));
+  };
+  return { claim: (id) => told(() => act(id, 'claim'))(), release: (id) => told(() => act(id, 'release'))(), takeNext: told(next), error };
+}

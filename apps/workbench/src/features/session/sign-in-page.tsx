@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { SessionView, SignInBody } from '#libs/contract';
+import { api, Button, Note, TextField, Trouble, useAccount, useAct, useService, useSessionChange, useWords } from '#libs/ui';
+
+export default function SignInPage(): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const account = useAccount();
+  const session = useSessionChange();
+  const service = useService();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const next = /^\/(?![/\\])/.test(search.get('next') ?? '') ? (search.get('next') ?? '/') : '/';
+  const signIn = useAct(
+    (body: SignInBody) => api.post<SessionView>('/sessions', { body }),
+    (view) => {
+      session.begin(view);
+      void navigate(next, { replace: true });
+    },
+  );
+  useEffect(() => {
+    document.title = `${t('account.signIn')} · ${t('desk.place')}`;
+    heading.current?.focus();
+  }, [t]);
+  const send = (): void => {
+    if (login.trim() && password) signIn.mutate({ login: login.trim(), password });
+  };
+  return (
+    <main id="main" className="pane">
+      <div className="sign-in stack">
+        <h1 ref={heading} tabIndex={-1}>
+          {t('desk.signIn')}
+        </h1>
+        {account?.kind === 'applicant' && (
+          <Note tone="info" slim>
+            <p>{t('desk.applicant', { name: account.name })}</p>
+          </Note>
+        )}
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          <Trouble error={signIn.error} again={send} />
+          <TextField label={t('account.login')} value={login} onChange={setLogin} autoComplete="username" />
+          <TextField label={t('account.password')} type="password" value={password} onChange={setPassword} autoComplete="current-password" />
+          <p className="row">
+            <Button look="main" type="submit" busy={signIn.isPending}>
+              {t('account.signIn')}
+            </Button>
+          </p>
+        </form>
+        {service?.mode === 'demo' && (
+          <section className="stack tight">
+            <h2>{t('account.demo')}</h2>
+            <ul className="lanes">
+              {service.demoAccounts?.map((one) => (
+                <li key={one.login}>
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      setLogin(one.login);
+                      setPassword(one.password);
+                    }}
+                  >
+                    {one.name}
+                  </button>
+                  <small>
+                    {one.what} · <span className="code">{one.login}</span>
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ErrorBody } from '#libs/contract';
+
+/** The server refused: its code, path, findings. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: ErrorBody,
+  ) {
+    super(body.code);
+  }
+}
+
+/** No answer came: the line is cut, or the server is away. Nothing is known about whether the act took effect, so it is repeated with the same key. */
+export class Unreachable extends Error {}
+
+/** An answer came that is not ours: 5xx, or a proxy's page. Never taken for success. */
+export class ServerFault extends Error {
+  constructor(readonly status: number) {
+    super(`status ${status}`);
+  }
+}
+
+/** Whether the same request may go well a moment later. */
+export const mayPass = (error: unknown): boolean => error instanceof Unreachable || error instanceof ServerFault;
+
+export interface RequestOptions {
+  body?: unknown;
+  /** Kept by the caller over retries of one act. */
+  key?: string;
+  /** Version of the draft that the change was made on. */
+  ifMatch?: number;
+  signal?: AbortSignal;
+}
+
+const state: { csrfToken: string | null; language: string; signedOut: (() => void) | null } = { csrfToken: null, language: 'zh', signedOut: null };
+
+/** The one way to the server. Paths are below `/api/v1`. */
+export const api = {
+  get: <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>('GET', path, { signal }),
+  post: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('POST', path, options),
+  put: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('PUT', path, options),
+  patch: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('PATCH', path, options),
+  remove: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('DELETE', path, options),
+  /** Answers come in this language from now on. */
+  speak(language: string): void {
+    state.language = language;
+  },
+  /** The token of the present session goes with everything that changes something; `null` after signing out. */
+  hold(csrfToken: string | null): void {
+    state.csrfToken = csrfToken;
+  },
+  /** Called when the server no longer knows the session. */
+  onSignedOut(listener: () => void): void {
+    state.signedOut = listener;
+  },
+};
+
+/** Where a file of the server lies, for a link. */
+export const fileAddress = (path: string): string => `/api/v1${path}`;
+
+async function request<T>(method: string, path: string, options: RequestOptions): Promise<T> {
+  const answer = await ask(method, path, options);
+  const type = answer.headers.get('content-type') ?? '';
+  if (answer.status === 204) return undefined as T; // the caller asked for nothing: T is void
+  if (answer.status >= 500 || !type.includes('json')) throw new ServerFault(answer.status);
+  const body: unknown = await answer.json().catch(() => {
+    throw new ServerFault(answer.status);
+  });
+  if (answer.ok) return body as T; // the contract's word for it; the API's own tests hold it
+  const refusal = body as ErrorBody; // every 4xx has this form
+  if (answer.status === 401 && state.csrfToken) state.signedOut?.();
+  throw new ApiError(answer.status, refusal);
+}
+
+async function ask(method: string, path: string, { body, key, ifMatch, signal }: RequestOptions): Promise<Response> {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': state.language });
+  if (method !== 'GET' && state.csrfToken) headers.set('X-CSRF-Token', state.csrfToken);
+  if (key) headers.set('Idempotency-Key', key);
+  if (ifMatch !== undefined) headers.set('If-Match', `"${ifMatch}"`);
+  const form = body instanceof FormData;
+  if (body !== undefined && !form) headers.set('Content-Type', 'application/json');
+  try {
+    return await fetch(fileAddress(path), { method, headers, body: form ? body : body === undefined ? undefined : JSON.stringify(body), signal });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Unreachable(String(error));
+  }
+}

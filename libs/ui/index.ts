@@ -1,0 +1,27 @@
+import './tokens.css';
+import './onewindow.css';
+import './ui.css';
+
+export { amountInWords, fenOf, shownAmount, shownShare, typedAmount } from './amount.ts';
+export { api, ApiError, fileAddress, mayPass, ServerFault, Unreachable, type RequestOptions } from './api-client.ts';
+export { Button } from './button.tsx';
+export { clockTime, elsewhere, shortTime, shownDate, shownMonth, shownTime, yearsLater } from './dates.ts';
+export { ErrorSummary, goTo, type Fault } from './error-summary.tsx';
+export { FactList, FactText } from './fact-list.tsx';
+export { factSections, isCompany, numberTail, partSections, rowOf, topicOf, type FactRow, type FactSection, type Topic } from './fact-sections.ts';
+export { Choice, Field, placeOf, SelectField, TextField, Ticks, type Option } from './field.tsx';
+export { Header, ThemeChoice } from './frame.tsx';
+export { Icon, Mark, type IconName } from './icon.tsx';
+export { KeyBar } from './key-bar.tsx';
+export { MoneyField } from './money-field.tsx';
+export { Columns, Page } from './page.tsx';
+export { useLabel, useReference, useService, type ReferenceView, type SayLabel, type ServiceView } from './reference.ts';
+export { SavedLine, type Saving } from './saved-line.tsx';
+export { useAccount, useSessionChange, watchSession } from './session.ts';
+export { Note, Tag, type Tone } from './tone.tsx';
+export { Loading, sayError, Trouble } from './trouble.tsx';
+export { newKey, useAct } from './use-act.ts';
+export { useKeys } from './use-keys.ts';
+export { useOnline } from './use-online.ts';
+export { startView, useView, viewSettings } from './view-settings.ts';
+export { speak, startWords, useWords, type Say, type Texts } from './words.ts';

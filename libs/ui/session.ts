@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { AccountView, SessionView } from '#libs/contract';
+import { api, ApiError } from './api-client.ts';
+
+const KEY = ['me'] as const;
+
+/** Who is signed in: `undefined` while asking, `null` for nobody. */
+export function useAccount(): AccountView | null | undefined {
+  return useQuery({ queryKey: KEY, queryFn: askWho, staleTime: 60_000, retry: false }).data;
+}
+
+async function askWho({ signal }: { signal: AbortSignal }): Promise<AccountView | null> {
+  try {
+    const session = await api.get<SessionView>('/me', signal);
+    api.hold(session.csrfToken);
+    return session.account;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    api.hold(null);
+    return null;
+  }
+}
+
+/** What to do when a session begins or ends: the token is held, what others saw is forgotten. */
+export function useSessionChange(): { begin: (session: SessionView) => void; end: () => void; renew: (account: AccountView) => void } {
+  const client = useQueryClient();
+  return {
+    begin: (session) => {
+      api.hold(session.csrfToken);
+      forget(client, session.account);
+    },
+    end: () => {
+      api.hold(null);
+      forget(client, null);
+    },
+    renew: (account) => client.setQueryData(KEY, account),
+  };
+}
+
+function forget(client: QueryClient, account: AccountView | null): void {
+  client.removeQueries({ predicate: ({ queryKey }) => !['me', 'service', 'reference'].includes(String(queryKey[0])) });
+  client.setQueryData(KEY, account);
+}
+
+/** The server has ended the session: pages that need one ask to sign in again, keeping their place. */
+export function watchSession(client: QueryClient): void {
+  api.onSignedOut(() => {
+    api.hold(null);
+    client.setQueryData(KEY, null);
+  });
+}

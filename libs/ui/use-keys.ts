@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react';
+
+/** Single keys act only outside of text fields and while no input method composes; with Ctrl, Alt or Meta they are the browser's. */
+export function useKeys(keys: Record<string, () => void>): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || !(event.target instanceof Element)) return;
+      const typing = event.target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
+      const pressing = event.key === 'Enter' && event.target.closest('a, button, summary');
+      const act = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (typing || pressing || !act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
