@@ -110,10 +110,11 @@ export function nameFormsFrom(files: LawFiles): NameForms {
     placeEndings: texts('placeEndings'),
     divisionEndings: texts('divisionEndings'),
     shortDivisions: new Map(
-      Object.entries(whole.object(row['shortDivisions'], Object.keys(Object(row['shortDivisions'])))).map(([name, short]) => [
-        name,
-        whole.text(short, name),
-      ]),
+      whole.list(row['shortDivisions'], 'shortDivisions').map((value, index) => {
+        const entry = entryOf(FILE, `shortDivisions ${index}`);
+        const one = entry.object(value, ['name', 'short']);
+        return [entry.text(one['name'], 'name'), entry.text(one['short'], 'short')] as const;
+      }),
     ),
     districtMayStandAlone: typeList('districtMayStandAlone'),
     divisionMayRunOn: typeList('divisionMayRunOn'),

@@ -1,4 +1,4 @@
-import type { NameLaw } from '#libs/catalogue';
+import type { NamedDivision, NameLaw } from '#libs/catalogue';
 import { characters, simplified, tidy } from './name-text.ts';
 
 export interface NameParts {
@@ -31,28 +31,20 @@ export function partsOf(full: string, law: NameLaw, options: PartsOptions = {}):
     if (after !== '') return { division, tradeName: before, industryTerm: after, organizationalForm: form };
     return { division, ...middle(before, law, options), organizationalForm: form };
   }
-  const { units } = law.divisions.read(simplified(rest), options.near === undefined ? {} : { near: options.near });
+  const plain = simplified(rest);
+  const { units } = law.divisions.read(plain, options.near === undefined ? {} : { near: options.near });
   // A county's short name may begin the trade name: 温州永嘉达. The longest line of divisions that leaves a trade name wins.
   for (let count = units.length; count > 0; count--) {
-    const split = afterDivisions(rest, count, law, options);
-    if (split && (characters(split.parts.tradeName).length >= 2 || count === 1)) {
-      return { division: split.division, ...split.parts, organizationalForm: form };
-    }
+    const length = lengthOf(units.slice(0, count), plain);
+    const parts = middle(rest.slice(length), law, options);
+    if (count === 1 || characters(parts.tradeName).length >= 2) return { division: rest.slice(0, length), ...parts, organizationalForm: form };
   }
   return { division: '', ...middle(rest, law, options), organizationalForm: form };
 }
 
-function afterDivisions(rest: string, count: number, law: NameLaw, options: PartsOptions): { division: string; parts: Middle } | undefined {
-  const text = simplified(rest);
-  const { units } = law.divisions.read(text, options.near === undefined ? {} : { near: options.near });
-  let length = 0;
-  for (const unit of units.slice(0, count)) {
-    const ahead = text.slice(length);
-    length += ahead.startsWith(unit.division.name) ? unit.division.name.length : unit.short.length;
-  }
-  if (length > rest.length) return undefined;
-  return { division: rest.slice(0, length), parts: middle(rest.slice(length), law, options) };
-}
+/** How much of the text a line of divisions takes; simplifying keeps the number of characters. */
+const lengthOf = (units: readonly NamedDivision[], text: string): number =>
+  units.reduce((at, { division, short }) => at + (text.startsWith(division.name, at) ? division.name.length : short.length), 0);
 
 const isDivision = (text: string, law: NameLaw): boolean => {
   const { units, rest } = law.divisions.read(simplified(text));

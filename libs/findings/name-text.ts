@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro';
 
 /** How a text of a name is read: width, brackets, spaces, traditional forms, sounds. Nothing here changes what was entered; it is for looking. */
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
+const toSimplified: (text: string) => string = Converter({ from: 't', to: 'cn' });
 
 /** Width folded, brackets full-width, no white space. Lengths may differ from what was entered, characters that matter do not. */
 export const tidy = (text: string): string => text.normalize('NFKC').replace(/\(/g, '（').replace(/\)/g, '）').replace(/\s+/gu, '');

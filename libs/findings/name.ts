@@ -31,10 +31,18 @@ export function nameFindings(application: Application, world: World, law: Law, o
   });
 }
 
+/** One whole name that would pass, for a filing whose name does not: what the suggestions of `nameFindings` are parts of. */
+export function suggestedName(application: Application, world: World, law: Law, on: string): NameFacts | undefined {
+  const matter = nameMatterOf(application, world, law, on);
+  if (!matter) return undefined;
+  const pool = poolOf(matter);
+  return suggestion(matter, pool, nameDefects(matter, pool));
+}
+
 /** Names near the one wanted that would pass, for a filing whose name does not. */
 export function nameAlternatives(application: Application, world: World, law: Law, on: string, wanted = 5): NameFacts[] {
   const matter = nameMatterOf(application, world, law, on);
-  if (!matter || matter.branch) return [];
+  if (!matter || matter.branch || isOverlong(matter.name)) return [];
   const pool = poolOf(matter);
   const rules = new Set(nameDefects(matter, pool).map(({ rule }) => rule));
   return alternativesFor(curedName(matter, rules), (name) => passes(matter, pool, name), wanted);
@@ -52,15 +60,42 @@ function nameDefects(matter: NameMatter, pool: Pool): Defect[] {
   ];
 }
 
+/** A suggestion is a courtesy: it must not make the answer slow. */
+const TRIES = 24;
+/** Longer than any name that is: nothing sensible can be proposed for it. */
+const LONGEST = 120;
+const isOverlong = ({ full, division, tradeName, industryTerm, organizationalForm }: NameFacts): boolean =>
+  Math.max(full.length, division.length + tradeName.length + industryTerm.length + organizationalForm.length) > LONGEST;
+
 /** One name that would pass as a whole; every finding points at its part of it. */
 function suggestion(matter: NameMatter, pool: Pool, defects: readonly Defect[]): NameFacts | undefined {
+  if (isOverlong(matter.name)) return undefined;
   const cured = curedName(matter, new Set(defects.map(({ rule }) => rule)));
-  if (passes(matter, pool, cured)) return cured;
-  return matter.branch ? undefined : alternativesFor(cured, (name) => passes(matter, pool, name), 1)[0];
+  const left = remaining(matter, pool, cured);
+  if (left.length === 0) return cured;
+  // Another trade name helps only where nothing but the trade name is in the way.
+  if (matter.branch || left.some(({ rule }) => !OF_TRADE_NAME.includes(rule))) return undefined;
+  return alternativesFor(cured, (name) => passes(matter, pool, name), 1, TRIES)[0];
 }
 
-const passes = (matter: NameMatter, pool: Pool, name: NameFacts): boolean =>
-  nameDefects({ ...matter, name, ...undecided(matter, name) }, pool).length === 0;
+const OF_TRADE_NAME: readonly string[] = [
+  'name.trade_name_too_short',
+  'name.trade_name_generic',
+  'name.forbidden_word',
+  'name.restricted_word',
+  'name.same_as_registered',
+  'name.same_trade_name_same_industry',
+  'name.similar_to_registered',
+  'name.cooling_after_deregistration',
+  'name.cooling_after_name_change',
+  'name.held_by_reservation',
+  'name.held_by_open_filing',
+  'name.protected_name',
+];
+
+const passes = (matter: NameMatter, pool: Pool, name: NameFacts): boolean => remaining(matter, pool, name).length === 0;
+
+const remaining = (matter: NameMatter, pool: Pool, name: NameFacts): Defect[] => nameDefects({ ...matter, name, ...undecided(matter, name) }, pool);
 
 /** A change states its new name twice; a proposal would be decided anew. */
 const undecided = ({ application }: NameMatter, name: NameFacts): Pick<NameMatter, 'application'> => ({
