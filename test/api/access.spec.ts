@@ -1,0 +1,150 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { StaffRole } from '#libs/contract';
+import { addStaff, openSession, signUp, type Account } from '#libs/identity';
+import { httpAdapter } from '#libs/platform';
+import { database } from '../support/database.ts';
+import { startApi } from './start-api.ts';
+
+const STAFF: readonly StaffRole[] = ['clerk', 'examiner', 'approver', 'supervisor', 'operator', 'administrator'];
+const WITHOUT_ROLE = 'staff without a role';
+const SIGNED_IN = ['applicant', ...STAFF, WITHOUT_ROLE];
+const EVERYONE = ['nobody', ...SIGNED_IN];
+const ANYONE = EVERYONE;
+const REVIEWERS = ['examiner', 'approver', 'supervisor'];
+
+/** Who may call what, said a second time: a new route is open to nobody until someone has thought about it here as well. */
+const MAY_CALL: Record<string, readonly string[]> = {
+  'GET /*': ANYONE,
+  'GET /api/docs': ANYONE,
+  'GET /api/docs/': ANYONE,
+  'GET /api/docs/*': ANYONE,
+  'GET /api/docs/LICENSE': ANYONE,
+  'GET /api/docs/docs/*': ANYONE,
+  'GET /api/docs/docs/swagger-ui-init.js': ANYONE,
+  'GET /api/docs/index.html': ANYONE,
+  'GET /api/docs/swagger-ui-init.js': ANYONE,
+  'GET /api/openapi.json': ANYONE,
+  'GET /api/openapi.yaml': ANYONE,
+  'GET /health/live': ANYONE,
+  'GET /health/ready': ANYONE,
+  'GET /metrics': ANYONE,
+
+  'GET /api/v1/service': ANYONE,
+  'POST /api/v1/accounts': ANYONE,
+  'POST /api/v1/sessions': ANYONE,
+  'GET /api/v1/licences/:code': ANYONE,
+  'POST /api/v1/licences/check-paper': ANYONE,
+
+  'GET /api/v1/me': SIGNED_IN,
+  'POST /api/v1/me/identity': SIGNED_IN,
+  'DELETE /api/v1/sessions/current': SIGNED_IN,
+  'GET /api/v1/notices': SIGNED_IN,
+  'POST /api/v1/notices/:id/read': SIGNED_IN,
+
+  'GET /api/v1/filings': ['applicant'],
+  'POST /api/v1/filings': ['applicant'],
+  'GET /api/v1/filings/:id': ['applicant'],
+  'PATCH /api/v1/filings/:id': ['applicant'],
+  'GET /api/v1/filings/:id/check': ['applicant'],
+  'PUT /api/v1/filings/:id/contacts': ['applicant'],
+  'POST /api/v1/filings/:id/documents': ['applicant'],
+  'GET /api/v1/filings/:id/documents/:documentId': ['applicant'],
+  'DELETE /api/v1/filings/:id/documents/:documentId': ['applicant'],
+  'POST /api/v1/filings/:id/request-signatures': ['applicant'],
+  'POST /api/v1/filings/:id/edit': ['applicant'],
+  'POST /api/v1/filings/:id/submit': ['applicant'],
+  'POST /api/v1/filings/:id/withdraw': ['applicant'],
+  'GET /api/v1/filings/:id/track': ['applicant'],
+  'GET /api/v1/filings/:id/licence/original.pdf': ['applicant'],
+  'GET /api/v1/filings/:id/licence/duplicate.pdf': ['applicant'],
+  'GET /api/v1/signings/:token': ['applicant'],
+  'POST /api/v1/signings/:token/sign': ['applicant'],
+  'POST /api/v1/signings/:token/confirm': ['applicant'],
+
+  'GET /api/v1/tasks': REVIEWERS,
+  'GET /api/v1/tasks/:id': REVIEWERS,
+  'GET /api/v1/tasks/:id/documents/:documentId': REVIEWERS,
+  'POST /api/v1/tasks/:id/claim': REVIEWERS,
+  'POST /api/v1/tasks/:id/renew': REVIEWERS,
+  'POST /api/v1/tasks/:id/release': REVIEWERS,
+  'POST /api/v1/tasks/:id/decide': REVIEWERS,
+
+  'GET /api/v1/work': ['operator', 'administrator'],
+  'POST /api/v1/work/:id/retry': ['operator', 'administrator'],
+  'GET /api/v1/staff': ['administrator'],
+  'POST /api/v1/staff': ['administrator'],
+  'POST /api/v1/staff/:id/deactivate': ['administrator'],
+};
+
+@Controller('forgotten')
+class ForgottenController {
+  @Get()
+  open(): { secret: true } {
+    return { secret: true };
+  }
+}
+
+@Module({ controllers: [ForgottenController] })
+class ForgottenModule {}
+
+const ID = '0b0e5c8e-9f37-4b5e-a0f3-9d2c36a0a001';
+const routes: string[] = [];
+const accounts = new Map<string, Account>();
+let app: NestFastifyApplication;
+
+beforeAll(async () => {
+  const adapter = httpAdapter();
+  adapter.getInstance().addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routes.push(`${one} ${url}`);
+  });
+  app = await startApi({}, [ForgottenModule], adapter);
+  await database().transaction(async (tx) => {
+    accounts.set('applicant', await signUp(tx, { login: 'applicant', name: '申请人', passwordHash: '' }));
+    const administrator = { userId: ID, kind: 'staff', districts: ['330300'], roles: ['administrator'] } as const;
+    for (const role of [...STAFF, WITHOUT_ROLE]) {
+      const roles = STAFF.filter((known) => known === role);
+      const post = { department: 'MARKET_SUPERVISION', districts: ['330302'], roles };
+      accounts.set(role, await addStaff(tx, administrator, { ...post, login: role.replaceAll(' ', '-'), name: role, passwordHash: '' }));
+    }
+  });
+});
+afterAll(() => app.close());
+
+/** Asks as that person, each time with a session of its own, for one of the routes ends it. */
+async function answerTo(caller: string, route: string): Promise<{ status: number; code: string }> {
+  const [method = '', pattern = ''] = route.split(' ');
+  const url = pattern.replace('*', 'x').replace(/:\w+/g, ID);
+  const account = accounts.get(caller);
+  const session = account && (await openSession(database().manager, account, 'program'));
+  const headers = session ? { authorization: `Bearer ${session.token}` } : {};
+  const response = await app.inject({ method: method as 'GET', url, headers, ...(method === 'POST' ? { payload: {} } : {}) });
+  const isJson = response.body.startsWith('{');
+  return { status: response.statusCode, code: isJson ? ((response.json() as { code?: string }).code ?? '') : '' };
+}
+
+const knownRoutes = (): string[] => [...new Set(routes.map((route) => route.replace(/^HEAD /, 'GET ')))].filter((route) => !route.endsWith(' /forgotten'));
+
+it('names every route in the table above, and no other', () => {
+  expect(knownRoutes().sort()).toEqual(Object.keys(MAY_CALL).sort());
+});
+
+it.each(EVERYONE)('%s reaches exactly the routes meant for them', async (caller) => {
+  const wrong: string[] = [];
+  for (const route of routes.filter((one) => !one.endsWith(' /forgotten'))) {
+    const may = MAY_CALL[route.replace(/^HEAD /, 'GET ')]?.includes(caller) ?? false;
+    const { status, code } = await answerTo(caller, route);
+    const refused = caller === 'nobody' ? status === 401 : status === 403;
+    const rightWords = route.startsWith('HEAD') || code === (caller === 'nobody' ? 'account.not_signed_in' : 'account.not_allowed');
+    if (may ? status === 401 || status === 403 || status >= 500 : !refused || !rightWords) wrong.push(`${route}: ${status} ${code}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('a route that names no callers answers nobody', async () => {
+  for (const caller of EVERYONE) {
+    expect(await answerTo(caller, 'GET /forgotten')).toEqual(
+      caller === 'nobody' ? { status: 401, code: 'account.not_signed_in' } : { status: 403, code: 'account.not_allowed' },
+    );
+  }
+});
