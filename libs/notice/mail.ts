@@ -27,7 +27,7 @@ export async function sendMail({ to, subject, text, id }: Mail): Promise<MailOut
   const from = new URL(smtpUrl).searchParams.get('from') ?? `no-reply@${host}`;
   const post = postTo(smtpUrl);
   try {
-    await post.sendMail({ from, to, subject, text, messageId: `<${id}@${host}>` });
+    await post.sendMail({ from, to, subject, text, textEncoding: 'base64', messageId: `<${id}@${host}>` });
     return 'sent';
   } catch (error) {
     return refusedOrThrow(error);
