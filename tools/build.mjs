@@ -20,7 +20,7 @@ const EVERYWHERE = ['package-lock.json'];
 const parts = [
   {
     name: 'server',
-    sources: [...SERVER, 'tsconfig.json', 'nest-cli.json', ...EVERYWHERE],
+    sources: [...SERVER, 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', ...EVERYWHERE],
     counts: (path) => !/\.spec\.ts$|^apps\/(portal|workbench)\/|^libs\/(ui|catalogue\/data)\//.test(path),
     build: buildServer,
   },
@@ -54,7 +54,7 @@ async function buildOneByOne(list) {
 function buildServer() {
   // Compiled files of sources that are gone would still be found, as migrations above all.
   for (const folder of [...SERVER, 'test']) rmSync(join(ROOT, 'dist', folder), { recursive: true, force: true });
-  return runTool('nest', ['build']);
+  return runTool('nest', ['build', '--path', 'tsconfig.build.json']);
 }
 
 const buildFrontEnd = (name) =>
