@@ -75,14 +75,25 @@ interface Place {
 function hits(text: string, items: readonly Keywords[]): readonly { readonly code: string; readonly words: readonly string[] }[] {
   const whole = folded(text);
   const spoken = withoutExclusions(whole);
-  const places = items
-    .filter((item) => !item.excludeKeywords.some((word) => excludes(whole, spoken, foldedWord(word))))
-    .flatMap((item) => item.keywords.flatMap((word) => placesOf(spoken, foldedWord(word)).map((place) => ({ code: item.code, word, ...place }))));
+  const places = items.flatMap((item): Place[] => {
+    const found = wordsOf(item.keywords).flatMap(({ word, plain }) => placesOf(spoken, plain).map((place) => ({ code: item.code, word, ...place })));
+    return found.length > 0 && wordsOf(item.excludeKeywords).some(({ plain }) => excludes(whole, spoken, plain)) ? [] : found;
+  });
+  if (places.length === 0) return [];
   const longest = places.filter((place) => !places.some((other) => liesInside(place, other)));
   return items
-    .filter((item) => longest.some((place) => place.code === item.code))
-    .map((item) => ({ code: item.code, words: [...new Set(longest.filter((place) => place.code === item.code).map((place) => place.word))] }));
+    .map((item) => ({ code: item.code, words: [...new Set(longest.filter((place) => place.code === item.code).map((place) => place.word))] }))
+    .filter((hit) => hit.words.length > 0);
 }
+
+/** The words of a list beside their folded form; a list of the law is folded once. */
+const wordsOf = (words: readonly string[]): readonly { readonly word: string; readonly plain: string }[] => {
+  const known = FOLDED.get(words) ?? words.map((word) => ({ word, plain: folded(word) }));
+  FOLDED.set(words, known);
+  return known;
+};
+
+const FOLDED = new WeakMap<readonly string[], readonly { readonly word: string; readonly plain: string }[]>();
 
 /** An exclusion phrase (不含…, 除…, …除外) is looked for in the whole text; any other word only in what is not itself excluded. */
 const excludes = (whole: string, spoken: string, word: string): boolean => (/^(不含|除)|除外$/.test(word) ? whole : spoken).includes(word);
@@ -99,18 +110,8 @@ function placesOf(text: string, word: string): { start: number; end: number }[] 
 /** Width and case folded; full-width and half-width brackets count alike. */
 const folded = (text: string): string => text.normalize('NFKC').toUpperCase();
 
-/** The words of the law are few and come again with every text. */
-const foldedWords = new Map<string, string>();
-function foldedWord(word: string): string {
-  const known = foldedWords.get(word);
-  if (known !== undefined) return known;
-  const found = folded(word);
-  foldedWords.set(word, found);
-  return found;
-}
-
 /** Phrases that take something out, in brackets or between stops. `拆除` and the like are no `除`: it must begin the phrase. */
-const NOT_INCLUDED = /(不含|不包括|不包含|不得从事|不从事)[^,;、。()]*/g;
+const NOT_INCLUDED = /(不含|不包括|不包含|不得从事|不从事)[^,;。()]*/g;
 const EXCEPT = /(^|[,;。(])\s*除[^,;。()]*?(以外|之外|除外|外)/g;
 const BRACKETED = /\(\s*(不含|不包括|不包含|除)[^()]*\)|\([^()]*除外\s*\)/g;
 

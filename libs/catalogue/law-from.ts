@@ -34,7 +34,6 @@ export function lawFrom(files: LawFiles): Law {
   );
   return {
     version: versionOf(files),
-    names: nameLawFrom(files),
     rules,
     rule: (name, entityType, on) => rules.find(name, entityType, on),
     findings,
@@ -49,14 +48,16 @@ export function lawFrom(files: LawFiles): Law {
     pushes,
     promises: promisesFrom(files),
     workingDays: workingDaysFrom(files),
-    divisions: divisionsFrom(files),
-    industries: industriesFrom(files),
-    permits,
-    scopeWordings: scopeWordingsFrom(files, permits),
     documents: documentTableFrom(files),
     signers: signerTableFrom(files),
     licences: licenceLawFrom(files),
+    permits,
+    // The large tables come last, so that a slip in a small file is told at once.
+    industries: industriesFrom(files),
     standardCharacters: standardCharactersFrom(files),
+    scopeWordings: scopeWordingsFrom(files, permits),
+    divisions: divisionsFrom(files),
+    names: nameLawFrom(files),
   };
 }
 
