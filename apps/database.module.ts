@@ -8,5 +8,10 @@ const isAway = (error: unknown): boolean => error instanceof Error && 'code' in 
 /** The one data source of a process. */
 export const databaseModule = () =>
   TypeOrmModule.forRootAsync({
-    useFactory: () => ({ ...databaseOptions(config().databaseUrl, ENTITIES, config().poolSize), retryAttempts: 60, retryDelay: 1_000, toRetry: isAway }),
+    useFactory: () => ({
+      ...databaseOptions(config().databaseUrl, ENTITIES, config().poolSize),
+      retryAttempts: 60,
+      retryDelay: 1_000,
+      toRetry: isAway,
+    }),
   });

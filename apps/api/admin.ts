@@ -8,7 +8,8 @@ import { AppError } from '#libs/kernel';
 import { config, ConfigError, databaseOptions } from '#libs/platform';
 import { ENTITIES } from '../product.ts';
 
-const USAGE = 'npm run admin -- --login LOGIN --name NAME --district 330300\nThe password is asked for, or read from standard input. / 密码在提示后输入，或从标准输入读取。\n';
+const USAGE =
+  'npm run admin -- --login LOGIN --name NAME --district 330300\nThe password is asked for, or read from standard input. / 密码在提示后输入，或从标准输入读取。\n';
 
 /** Reads the password without showing it. It is not taken from the command line, which other users of the machine can see. */
 async function askPassword(): Promise<string> {

@@ -8,7 +8,11 @@ import { servePages } from './serve-pages.ts';
 
 /** The whole HTTP application, not yet listening. Tests and the server for cases build theirs here too, with modules of their own. */
 export async function createApi(also: readonly Type[] = [], adapter = httpAdapter()): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(also), adapter, { logger: nestLogger, abortOnError: false, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(also), adapter, {
+    logger: nestLogger,
+    abortOnError: false,
+    bodyParser: false,
+  });
   await dressHttp(app);
   describeApi(app);
   await servePages(app);

@@ -15,13 +15,16 @@ const WORKBENCH = '/workbench/';
 export async function servePages(app: NestFastifyApplication): Promise<void> {
   const root = config().webDir;
   await app.register(fastifyStatic, { root, serve: false, cacheControl: false });
-  app.getHttpAdapter().getInstance().get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    const path = request.url.split('?')[0] ?? '/';
-    if (path.startsWith('/api/')) throw new NotFoundException();
-    if (path === '/workbench') return reply.redirect(WORKBENCH);
-    const [folder, rest] = path.startsWith(WORKBENCH) ? ['workbench', path.slice(WORKBENCH.length)] : ['portal', path.slice(1)];
-    return send(reply, root, folder, rest);
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+      const path = request.url.split('?')[0] ?? '/';
+      if (path.startsWith('/api/')) throw new NotFoundException();
+      if (path === '/workbench') return reply.redirect(WORKBENCH);
+      const [folder, rest] = path.startsWith(WORKBENCH) ? ['workbench', path.slice(WORKBENCH.length)] : ['portal', path.slice(1)];
+      return send(reply, root, folder, rest);
+    });
 }
 
 /** Assets carry their hash in their name and are kept for ever; a page is asked for again each time. */

@@ -4,10 +4,6 @@ import { databaseModule } from '../database.module.ts';
 import { MODULES } from '../product.ts';
 
 @Module({
-  imports: [
-    databaseModule(),
-    ...MODULES,
-    JobsModule,
-  ],
+  imports: [databaseModule(), ...MODULES, JobsModule],
 })
 export class WorkerModule {}

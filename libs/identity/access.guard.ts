@@ -51,4 +51,5 @@ function checkCsrf(request: SessionRequest, token: string): void {
 }
 
 const isCaller = (actor: Actor, caller: Caller): boolean =>
-  caller === 'signedIn' || (caller === 'applicant' || caller === 'staff' ? actor.kind === caller : actor.kind === 'staff' && actor.roles.includes(caller));
+  caller === 'signedIn' ||
+  (caller === 'applicant' || caller === 'staff' ? actor.kind === caller : actor.kind === 'staff' && actor.roles.includes(caller));

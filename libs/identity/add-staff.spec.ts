@@ -15,13 +15,24 @@ beforeAll(() => void useTestConfig());
 
 const administrator = (...districts: string[]): Actor => ({ userId: newId(), kind: 'staff', districts, roles: ['administrator'] });
 const anExaminer = (tx: EntityManager, actor: Actor, over: object = {}) =>
-  addStaff(tx, actor, { login: 'xu', name: '许闻溪', passwordHash: '', department: 'MARKET_SUPERVISION', districts: ['330302'], roles: ['examiner'], ...over });
+  addStaff(tx, actor, {
+    login: 'xu',
+    name: '许闻溪',
+    passwordHash: '',
+    department: 'MARKET_SUPERVISION',
+    districts: ['330302'],
+    roles: ['examiner'],
+    ...over,
+  });
 
 it('adds staff for own districts only', () =>
   rolledBack(async (tx) => {
     const account = await anExaminer(tx, administrator('330300'));
     expect(account).toMatchObject({ kind: 'staff', department: 'MARKET_SUPERVISION', districts: ['330302'], roles: ['examiner'], active: true });
-    await expect(anExaminer(tx, administrator('330303'), { login: 'other' })).rejects.toMatchObject({ code: 'staff.district_not_own', details: { path: 'districts' } });
+    await expect(anExaminer(tx, administrator('330303'), { login: 'other' })).rejects.toMatchObject({
+      code: 'staff.district_not_own',
+      details: { path: 'districts' },
+    });
     await expect(anExaminer(tx, administrator('330302'), { login: 'XU' })).rejects.toMatchObject({ code: 'account.login_taken' });
   }));
 

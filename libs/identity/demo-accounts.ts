@@ -21,7 +21,12 @@ interface DemoPerson {
 }
 
 const LUCHENG = ['330302'];
-const applicant = (login: string, name: string, number: string, [zh, en]: [string, string]): DemoPerson => ({ login, name, number, what: { zh, en } });
+const applicant = (login: string, name: string, number: string, [zh, en]: [string, string]): DemoPerson => ({
+  login,
+  name,
+  number,
+  what: { zh, en },
+});
 const staff = (login: string, name: string, department: string, roles: StaffRole[], [zh, en]: [string, string], districts = LUCHENG): DemoPerson => ({
   login,
   name,
@@ -36,14 +41,27 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   applicant('huang', '黄若谷', '330303197511029977', ['股东', 'Holder']),
   applicant('zhou', '周予宁', '33038119880119996X', ['股东，财务负责人', 'Holder, finance officer']),
   applicant('wu', '吴乐山', '330382199009309978', ['股东，联络员', 'Holder, liaison officer']),
-  staff('examiner', '许闻溪', 'MARKET_SUPERVISION', ['clerk', 'examiner'], ['鹿城区市场监管：受理、审查', 'Market supervision, Lucheng: accepts and examines']),
+  staff(
+    'examiner',
+    '许闻溪',
+    'MARKET_SUPERVISION',
+    ['clerk', 'examiner'],
+    ['鹿城区市场监管：受理、审查', 'Market supervision, Lucheng: accepts and examines'],
+  ),
   staff('approver', '蔡知行', 'MARKET_SUPERVISION', ['approver'], ['鹿城区市场监管：核准', 'Market supervision, Lucheng: approves']),
   staff('supervisor', '苏明朗', 'MARKET_SUPERVISION', ['supervisor'], ['鹿城区市场监管：督办', 'Market supervision, Lucheng: oversees']),
   staff('safety', '杜平安', 'WORK_SAFETY', ['examiner', 'approver'], ['鹿城区应急管理：前置审批', 'Work safety, Lucheng: pre-approval']),
   staff('tax', '孟恒之', 'TAX', ['examiner', 'approver'], ['鹿城区税务', 'Tax, Lucheng']),
   staff('hr', '沈若棠', 'HUMAN_RESOURCES', ['examiner', 'approver'], ['鹿城区人力社保', 'Human resources, Lucheng']),
   staff('operator', '方守拙', 'MARKET_SUPERVISION', ['operator'], ['运行维护：查看失败的任务', 'Operations: sees failed work']),
-  staff('administrator', '梁望舒', 'MARKET_SUPERVISION', ['administrator'], ['温州市管理员：管理工作人员账户', 'Administrator of Wenzhou: keeps staff accounts'], ['330300']),
+  staff(
+    'administrator',
+    '梁望舒',
+    'MARKET_SUPERVISION',
+    ['administrator'],
+    ['温州市管理员：管理工作人员账户', 'Administrator of Wenzhou: keeps staff accounts'],
+    ['330300'],
+  ),
 ];
 
 export const demoAccountViews = (): DemoAccountView[] => DEMO_PEOPLE.map(({ login, name, what }) => ({ login, password: DEMO_PASSWORD, name, what }));

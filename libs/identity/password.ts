@@ -25,11 +25,11 @@ const normalised = (password: string): string => password.normalize('NFKC');
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(normalised(password), COST));
 
-let nobody: Promise<string> | undefined;
+let ofNobody: Promise<string> | undefined;
 
 /** Whether the password belongs to the hash. Without a hash it takes the same time and says no. */
 export async function isPassword(password: string, passwordHash: string | undefined): Promise<boolean> {
-  nobody ??= hashPassword('the password of an account that does not exist');
-  const right = await inTurn(async () => verify(passwordHash ?? (await nobody!), normalised(password)));
+  const against = passwordHash ?? (await (ofNobody ??= hashPassword('the password of an account that does not exist')));
+  const right = await inTurn(() => verify(against, normalised(password)));
   return right && passwordHash !== undefined;
 }

@@ -6,7 +6,8 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 /** What the database keeps of a token. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-const signed = (purpose: string, text: string): string => createHmac('sha256', config().sessionSecret).update(`${purpose}\n${text}`).digest('base64url');
+const signed = (purpose: string, text: string): string =>
+  createHmac('sha256', config().sessionSecret).update(`${purpose}\n${text}`).digest('base64url');
 
 /** Belongs to one session and is of no use in another; another site's page can neither read nor make it. */
 export const csrfOf = (token: string): string => signed('csrf', token);

@@ -127,7 +127,9 @@ describe('after many tries in vain', () => {
     const db = database().manager;
     const account = await anAccount(db, 'parallel');
     const tries = Array.from({ length: 30 }, () => verifyPassword(db, account.id, 'wrong'));
-    const codes = (await Promise.allSettled(tries)).map((one) => (one.status === 'rejected' ? ((one.reason as { code?: string }).code ?? 'wait') : 'right'));
+    const codes = (await Promise.allSettled(tries)).map((one) =>
+      one.status === 'rejected' ? ((one.reason as { code?: string }).code ?? 'wait') : 'right',
+    );
     expect(codes.filter((code) => code === 'account.wrong_password')).toHaveLength(10);
     expect(codes.filter((code) => code === 'wait')).toHaveLength(20);
   });

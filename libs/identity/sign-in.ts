@@ -19,7 +19,12 @@ export interface Whence {
  * same time. Tries are counted by login and network; a device that signed in before has a count of its own, so that strangers who
  * guess do not keep the owner out. Call it outside a transaction: a vain try must stay counted.
  */
-export async function signIn(db: EntityManager, { login, password }: { login: string; password: string }, kind: SessionKind, whence: Whence): Promise<OpenedSession> {
+export async function signIn(
+  db: EntityManager,
+  { login, password }: { login: string; password: string },
+  kind: SessionKind,
+  whence: Whence,
+): Promise<OpenedSession> {
   const own = normaliseLogin(login);
   const device = knownDevice(own, whence.deviceMark);
   const attempt = await countAttempt(db, device ? `device\n${own}\n${device}` : `network\n${own}\n${networkOf(whence.address)}`);

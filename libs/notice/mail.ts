@@ -40,6 +40,7 @@ export async function sendMail({ to, subject, text, id }: Mail): Promise<MailOut
 const postTo = (url: string): Transporter => createTransport({ url, ...TIMES, disableFileAccess: true, disableUrlAccess: true });
 
 function refusedOrThrow(error: unknown): 'refused' {
+  // What nodemailer throws carries these; what else may be thrown has none of them.
   const { code = 'unknown', responseCode = 0, command = '' } = (error ?? {}) as { code?: string; responseCode?: number; command?: string };
   // A lasting answer to the recipient or the content; one to our own greeting or login is ours to repair.
   if (responseCode >= 500 && /^(RCPT|DATA|MAIL)/.test(command)) return 'refused';

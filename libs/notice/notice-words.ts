@@ -45,7 +45,14 @@ export function mailWords(kind: NoticeKind, params: NoticeParams): { subject: st
 
 function parse(json: string, path: string): Words {
   const words: unknown = JSON.parse(json);
-  if (typeof words === 'object' && words !== null && 'title' in words && 'text' in words && typeof words.title === 'string' && typeof words.text === 'string') {
+  if (
+    typeof words === 'object' &&
+    words !== null &&
+    'title' in words &&
+    'text' in words &&
+    typeof words.title === 'string' &&
+    typeof words.text === 'string'
+  ) {
     return { title: words.title, text: words.text };
   }
   throw new Error(`templates/notices/${path} needs a title and a text`);

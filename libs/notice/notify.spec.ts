@@ -70,7 +70,12 @@ describe('an inbox', () => {
       const actor = await aPerson(tx, 'lin');
       await aNotice(tx, actor);
       const [notice] = await noticesOf(tx, actor);
-      expect(noticeView(notice!, 'zh')).toMatchObject({ kind: 'licence.ready', title: '执照已签发：温州澄岩贸易有限公司', readAt: null, mail: 'none' });
+      expect(noticeView(notice!, 'zh')).toMatchObject({
+        kind: 'licence.ready',
+        title: '执照已签发：温州澄岩贸易有限公司',
+        readAt: null,
+        mail: 'none',
+      });
       expect(noticeView(notice!, 'en')).toMatchObject({ title: 'Licence issued: 温州澄岩贸易有限公司' });
       expect(await tx.countBy(OutboxEntry, { message: 'notice.recorded' })).toBe(0);
     }));

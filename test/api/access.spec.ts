@@ -120,10 +120,11 @@ async function answerTo(caller: string, route: string): Promise<{ status: number
   const headers = session ? { authorization: `Bearer ${session.token}` } : {};
   const response = await app.inject({ method: method as 'GET', url, headers, ...(method === 'POST' ? { payload: {} } : {}) });
   const isJson = response.body.startsWith('{');
-  return { status: response.statusCode, code: isJson ? ((response.json() as { code?: string }).code ?? '') : '' };
+  return { status: response.statusCode, code: isJson ? (response.json<{ code?: string }>().code ?? '') : '' };
 }
 
-const knownRoutes = (): string[] => [...new Set(routes.map((route) => route.replace(/^HEAD /, 'GET ')))].filter((route) => !route.endsWith(' /forgotten'));
+const knownRoutes = (): string[] =>
+  [...new Set(routes.map((route) => route.replace(/^HEAD /, 'GET ')))].filter((route) => !route.endsWith(' /forgotten'));
 
 it('names every route in the table above, and no other', () => {
   expect(knownRoutes().sort()).toEqual(Object.keys(MAY_CALL).sort());

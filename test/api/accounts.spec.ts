@@ -38,7 +38,10 @@ describe('an account', () => {
   it('is opened once, however often the same request comes', async () => {
     const body = { login: 'again', password: PASSWORD, name: '林' };
     const key = { 'idempotency-key': 'a-key-of-mine-1' };
-    const [first, second] = [await new Caller(app).ask('POST', '/api/v1/accounts', body, key), await new Caller(app).ask('POST', '/api/v1/accounts', body, key)];
+    const [first, second] = [
+      await new Caller(app).ask('POST', '/api/v1/accounts', body, key),
+      await new Caller(app).ask('POST', '/api/v1/accounts', body, key),
+    ];
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.body.account.id).toBe(first.body.account.id);
     const other = await new Caller(app).ask('POST', '/api/v1/accounts', { ...body, password: 'another password' }, key);
@@ -52,11 +55,26 @@ describe('an account', () => {
   });
 
   it.each([
-    [{ login: 'x1', password: PASSWORD }, { code: 'request.invalid', path: 'name' }],
-    [{ login: 'x1', password: PASSWORD, name: 'x', kind: 'staff' }, { code: 'request.invalid', path: 'kind' }],
-    [{ login: ['x1'], password: PASSWORD, name: 'x' }, { code: 'request.invalid', path: 'login' }],
-    [{ login: 'x1', password: 'short', name: 'x' }, { code: 'account.password_too_short', path: 'password' }],
-    [{ login: '13800138000', password: PASSWORD, name: 'x' }, { code: 'account.login_is_personal_number', path: 'login' }],
+    [
+      { login: 'x1', password: PASSWORD },
+      { code: 'request.invalid', path: 'name' },
+    ],
+    [
+      { login: 'x1', password: PASSWORD, name: 'x', kind: 'staff' },
+      { code: 'request.invalid', path: 'kind' },
+    ],
+    [
+      { login: ['x1'], password: PASSWORD, name: 'x' },
+      { code: 'request.invalid', path: 'login' },
+    ],
+    [
+      { login: 'x1', password: 'short', name: 'x' },
+      { code: 'account.password_too_short', path: 'password' },
+    ],
+    [
+      { login: '13800138000', password: PASSWORD, name: 'x' },
+      { code: 'account.login_is_personal_number', path: 'login' },
+    ],
   ])('is not made of %j', async (given, answer) => {
     const { status, body } = await new Caller(app).ask('POST', '/api/v1/accounts', given);
     expect([status, body]).toMatchObject([422, answer]);
@@ -115,7 +133,10 @@ describe('an identity', () => {
     const { status, body } = await caller.ask('POST', '/api/v1/me/identity', paper);
     expect([status, body.identity]).toEqual([200, { name: '叶知秋', documentType: 'residentIdCard', numberTail: NUMBER.slice(-4) }]);
     expect(JSON.stringify(body)).not.toContain(NUMBER);
-    expect(await twin.ask('POST', '/api/v1/me/identity', paper)).toMatchObject({ status: 409, body: { code: 'identity.already_proved', path: 'number' } });
+    expect(await twin.ask('POST', '/api/v1/me/identity', paper)).toMatchObject({
+      status: 409,
+      body: { code: 'identity.already_proved', path: 'number' },
+    });
     expect(await twin.ask('POST', '/api/v1/me/identity', { ...paper, number: '330302199001019967' })).toMatchObject({
       status: 422,
       body: { code: 'identity.number_wrong', path: 'number' },
@@ -134,7 +155,14 @@ describe('the demonstration', () => {
   it('has an administrator who adds staff and lets them go', async () => {
     const administrator = new Caller(app);
     await administrator.signIn('administrator', DEMO_PASSWORD);
-    const body = { login: 'new-examiner', password: PASSWORD, name: '许', department: 'MARKET_SUPERVISION', districts: ['330302'], roles: ['examiner'] };
+    const body = {
+      login: 'new-examiner',
+      password: PASSWORD,
+      name: '许',
+      department: 'MARKET_SUPERVISION',
+      districts: ['330302'],
+      roles: ['examiner'],
+    };
     const { status, body: added } = await administrator.ask('POST', '/api/v1/staff', body);
     expect([status, added.active]).toEqual([201, true]);
     const examiner = new Caller(app);

@@ -48,14 +48,22 @@ it('sends the workbench without a slash to the one with', async () => {
   expect([status, headers.location]).toEqual([302, '/workbench/']);
 });
 
-it.each(['/api/v1/nothing', '/api/', '/assets/gone.js', '/gone.txt', '/secret.txt', '/../secret.txt', '/%2e%2e/secret.txt', '/workbench/..%2fsecret.txt', '/%00', '/%ff'])(
-  '%s gives nothing away',
-  async (url) => {
-    const { status, body } = await get(url);
-    expect(JSON.stringify(body)).not.toContain('not for the web');
-    expect(status).toBeLessThan(500);
-  },
-);
+it.each([
+  '/api/v1/nothing',
+  '/api/',
+  '/assets/gone.js',
+  '/gone.txt',
+  '/secret.txt',
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/workbench/..%2fsecret.txt',
+  '/%00',
+  '/%ff',
+])('%s gives nothing away', async (url) => {
+  const { status, body } = await get(url);
+  expect(JSON.stringify(body)).not.toContain('not for the web');
+  expect(status).toBeLessThan(500);
+});
 
 it('has no page for what only programs send', async () => {
   expect(await new Caller(app).ask('POST', '/filings')).toMatchObject({ status: 404, body: { code: 'route.not_found' } });

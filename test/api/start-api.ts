@@ -5,7 +5,11 @@ import { createApi } from '../../apps/api/create-api.ts';
 import { useTestConfig } from '../support/environment.ts';
 
 /** The whole API as it runs, ready to be asked. */
-export async function startApi(over: Record<string, string> = {}, also: readonly Type[] = [], adapter = httpAdapter()): Promise<NestFastifyApplication> {
+export async function startApi(
+  over: Record<string, string> = {},
+  also: readonly Type[] = [],
+  adapter = httpAdapter(),
+): Promise<NestFastifyApplication> {
   useTestConfig(over);
   const app = await createApi(also, adapter);
   await app.init();
