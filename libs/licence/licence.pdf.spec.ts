@@ -175,13 +175,8 @@ describe('long and rare', () => {
     const longest = caseOf('F-013');
     const branch = { full: `${longest.name?.full ?? ''}${longest.name?.full ?? ''}温州分公司` };
     for (const on of ['2015-09-30', '2018-01-02', '2025-03-18']) {
-      for (const paper of ['ORIGINAL', 'DUPLICATE'] as const) {
-        await printed(faceOfCase({ ...longest, on }), paper);
-        await printed(
-          faceOfCase({ ...longest, on, name: { ...branch, division: '', tradeName: '', industryTerm: '', organizationalForm: '' } }),
-          paper,
-        );
-      }
+      await printed(faceOfCase({ ...longest, on }), 'ORIGINAL');
+      await printed(faceOfCase({ ...longest, on, name: { ...branch, division: '', tradeName: '', industryTerm: '', organizationalForm: '' } }), 'DUPLICATE');
     }
   });
 

@@ -95,23 +95,23 @@ function layColumn(face: LicenceFace, look: ColumnTemplate, push: number, rowGap
 }
 
 function drawHead(document: Paper, { title, mark }: SheetTemplate, print: PrintFacts): void {
-  document.tag('H1', () => {
-    const ink = mm(title.width);
-    document.text(title.text, mm(title.x) - ink / 2, mm(title.y), { chain: SONG_BOLD, size: title.size, spreadTo: ink });
-  });
+  const look = { chain: SONG_BOLD, size: title.size, spreadTo: mm(title.width), align: 'centre' } as const;
+  document.tag('H1', () => document.text(title.text, mm(title.x), mm(title.y), look));
   if (!mark) return;
   const text = mark.text + (print.copy ? `\u3000${print.copy}` : '');
   document.tag('P', () => document.text(text, mm(mark.x), mm(mark.y), { chain: SONG, size: mark.size, align: 'centre' }));
 }
 
 function drawNumbers(document: Paper, face: LicenceFace, { number }: SheetTemplate): void {
-  const look = face.numbers.length === 1 ? number.one : number.several;
+  const { labelSize, labelWidth, gap, size } = face.numbers.length === 1 ? number.one : number.several;
+  const right = number.x + labelWidth;
+  const look = { chain: HEI, size: labelSize, spreadTo: mm(labelWidth), spreadMost: LABEL_GAP, align: 'right', colour: LABEL_BROWN } as const;
   document.tagList(
     face.numbers.map(({ label, value }, index) => {
       const y = mm(number.y + index * number.pitch);
       return {
-        label: () => document.text(label, mm(number.x), y, { chain: HEI, size: look.labelSize, spreadTo: mm(look.labelWidth), colour: LABEL_BROWN }),
-        body: () => document.text(value, mm(number.x + look.labelWidth + look.gap), y, { chain: SONG, size: look.size }),
+        label: () => document.text(label, mm(right), y, look),
+        body: () => document.text(value, mm(right + gap), y, { chain: SONG, size }),
       };
     }),
   );

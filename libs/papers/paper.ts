@@ -95,7 +95,8 @@ export class Paper {
     const width = line.width * look.size;
     const wanted = look.spreadTo === undefined || signs < 2 ? 0 : (look.spreadTo - width) / (signs - 1);
     const spacing = Math.min(wanted, (look.spreadMost ?? Infinity) * look.size);
-    const shift = look.align === 'right' ? width : look.align === 'centre' ? width / 2 : 0;
+    const ink = width + spacing * Math.max(0, signs - 1);
+    const shift = look.align === 'right' ? ink : look.align === 'centre' ? ink / 2 : 0;
     this.pdf.fillColor(look.colour ?? INK).fontSize(look.size);
     let left = x - shift;
     for (const run of runsOf(

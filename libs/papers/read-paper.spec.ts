@@ -31,6 +31,11 @@ describe('reading a paper', () => {
     expect(fieldsOf(...texts)).toEqual({ 名称: '甲甲乙乙', 住所: '丙丙丁' });
   });
 
+  it('knows the next label whichever edge the labels share', () => {
+    const texts = [at(10, 10, '名称'), at(40, 10, '甲'), at(-10, 24, '注册资本'), at(40, 24, '乙'), at(10, 38, '类型'), at(40, 38, '丙')];
+    expect(fieldsOf(...texts)).toEqual({ 名称: '甲', 注册资本: '乙', 类型: '丙' });
+  });
+
   it('leaves out small print and notes that begin elsewhere', () => {
     const texts = [at(0, 10, '经营范围'), at(60, 10, '甲'), at(80, 24, '（下接附页）'), at(60, 36, '监制', 1, 6)];
     expect(fieldsOf(...texts)).toEqual({ 经营范围: '甲' });

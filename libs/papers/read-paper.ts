@@ -100,7 +100,7 @@ function valueOf(rows: readonly LabelledRow[], index: number, label: FoundLabel)
   for (const below of rows.slice(index + 1)) {
     const [piece] = below.row;
     if (!piece || piece.sheet !== start.sheet || piece.y - y > 2.4 * start.size) break;
-    if (below.labels.some(({ from }) => from > label.from - start.size && from < start.x)) break;
+    if (below.labels.some(({ from, until }) => from < label.until && until > label.from)) break;
     const next = lineFrom(below, start.x, (one) => Math.abs(one.x - start.x) < 0.6 && Math.abs(one.size - start.size) < 0.2);
     if (!next) continue;
     lines.push(lineOf(next));

@@ -12,7 +12,7 @@ export const specimenArt = (size: readonly [number, number], field: Frame): Art 
   artOnce(`specimen ${JSON.stringify([size, field])}`, () =>
     drawArt(...size, (pen) => {
       const letter = Math.min(field.width / 8, field.height / 5.6);
-      const rows = field.height > field.width ? [0.2, 0.5, 0.8] : [0.29, 0.74];
+      const rows = field.height > field.width ? [0.2, 0.5, 0.8] : [0.28, 0.71];
       for (const row of rows) across(pen, [field.x + field.width / 2, field.y + field.height * row], letter);
     }),
   );
