@@ -29,6 +29,8 @@ export interface NameClaim {
 export type NameEvidence = 'transfer' | 'relation' | 'authorisation' | 'consent';
 
 export interface NameForms {
+  /** Code of the city that runs this system: short names of counties elsewhere are taken for trade names. */
+  readonly home: string;
   readonly types: readonly NameFormRule[];
   formOf(entityType: EntityType): NameFormRule;
   readonly partnershipKinds: readonly string[];
@@ -60,7 +62,19 @@ export interface NameForms {
 const FILE = 'name-forms.json';
 const TYPE_LISTS = ['districtMayStandAlone', 'divisionMayRunOn', 'industryOptional', 'nameOptional', 'individualTypes'] as const;
 const TEXT_LISTS = ['partnershipKinds', 'brackets', 'endings', 'zoneEndings', 'placeEndings', 'divisionEndings'] as const;
-const FIELDS = ['types', 'groupWord', 'equal', 'claims', 'shortDivisions', 'documents', 'financeLicence', 'certain', ...TYPE_LISTS, ...TEXT_LISTS];
+const FIELDS = [
+  'home',
+  'types',
+  'groupWord',
+  'equal',
+  'claims',
+  'shortDivisions',
+  'documents',
+  'financeLicence',
+  'certain',
+  ...TYPE_LISTS,
+  ...TEXT_LISTS,
+];
 
 export function nameFormsFrom(files: LawFiles): NameForms {
   const whole = entryOf(FILE, '-');
@@ -81,7 +95,10 @@ export function nameFormsFrom(files: LawFiles): NameForms {
 
   const licence = whole.object(row['financeLicence'], ['authorities', 'items']);
   const documents = whole.object(row['documents'], ['transfer', 'relation', 'authorisation', 'consent']);
+  const home = whole.text(row['home'], 'home');
+  if (!/^\d{6}$/.test(home)) throw whole.broken('home is not a code of six digits');
   return {
+    home,
     types: rules,
     formOf(entityType) {
       const rule = byType.get(entityType);

@@ -22,7 +22,7 @@ export function characterDefects(matter: NameMatter): Defect[] {
   ];
 }
 
-const listed = (all: readonly string[]): string => all.slice(0, 20).join('、').toWellFormed();
+const listed = (all: readonly string[]): string => all.slice(0, 20).join('、');
 
 /** Of a branch, what follows the parent's name: the parent's own name is registered as it is. */
 export function ownPart({ branch, parentName }: NameMatter, full: string): string {

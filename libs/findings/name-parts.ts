@@ -12,7 +12,7 @@ export interface NameParts {
 }
 
 export interface PartsOptions {
-  /** Code of the registry; elsewhere's counties are then recognised by their full name only. */
+  /** Code of the registry, else the city of this system: counties of other provinces are recognised by their full name only. */
   near?: string;
   /** The name is in the register, so that it has a trade name: 温州动力有限公司 has 动力. */
   registered?: boolean;
@@ -32,12 +32,13 @@ export function partsOf(full: string, law: NameLaw, options: PartsOptions = {}):
     return { division, ...middle(before, law, options), organizationalForm: form };
   }
   const plain = simplified(rest);
-  const { units } = law.divisions.read(plain, options.near === undefined ? {} : { near: options.near });
+  const { units } = law.divisions.read(plain, { near: options.near ?? law.forms.home });
   // A county's short name may begin the trade name: 温州永嘉达. The longest line of divisions that leaves a trade name wins.
   for (let count = units.length; count > 0; count--) {
     const length = lengthOf(units.slice(0, count), plain);
     const parts = middle(rest.slice(length), law, options);
-    if (count === 1 || characters(parts.tradeName).length >= 2) return { division: rest.slice(0, length), ...parts, organizationalForm: form };
+    const isSure = count === 1 && units.some(({ division }) => division.code.endsWith('00') || plain.startsWith(division.name));
+    if (isSure || characters(parts.tradeName).length >= 2) return { division: rest.slice(0, length), ...parts, organizationalForm: form };
   }
   return { division: '', ...middle(rest, law, options), organizationalForm: form };
 }

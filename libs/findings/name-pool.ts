@@ -32,12 +32,13 @@ export function poolOf(matter: NameMatter): Pool {
   const { world, names, on, self, application } = matter;
   const individual = (type: string | undefined, full: string): boolean =>
     names.forms.individualTypes.some((one) => one === type) || (type === undefined && /个体工商户/u.test(full));
+  const isRelated = relationTo(matter);
   const others = (world.entities ?? []).filter((one) => one !== self || self === undefined);
   const fromEntities = others.flatMap((entity): PoolName[] => {
     const shared = {
       individual: individual(entity.entityType, entity.name ?? ''),
       branch: entity.entityType === 'COMPANY_BRANCH',
-      related: isRelated(matter, entity),
+      related: isRelated(entity),
       transferred: isTransferred(matter, entity),
     };
     const state = stateOf(entity, matter.regime, on);
@@ -100,25 +101,21 @@ function formerNames(entity: WorldEntity): { name: string; until: string }[] {
   });
 }
 
-/** Holder and held, either way round; or a paper that shows the relation or the authorisation. */
-function isRelated(matter: NameMatter, entity: WorldEntity): boolean {
+/** Holder and held, either way round; or a paper that shows the relation or the authorisation. Said once, asked of every entity. */
+function relationTo(matter: NameMatter): (entity: WorldEntity) => boolean {
   const { application, world, self, names, name } = matter;
   const { relation, authorisation } = names.forms.documents;
-  if (documentsHandedIn(matter, [...relation, ...authorisation])) return true;
+  if (documentsHandedIn(matter, [...relation, ...authorisation])) return () => true;
+  const holders = (application.investors ?? []).flatMap(({ organisation }) =>
+    organisation ? [organisation.registerEntity, tidy(organisation.name), organisation.unifiedSocialCreditCode] : [],
+  );
   const own = [self?.name, name.full].flatMap((one) => (one === undefined ? [] : [tidy(one)]));
-  const isEntity = (id: string | undefined, called: string | undefined, code: string | undefined): boolean =>
-    (id !== undefined && id === entity.id) ||
-    (called !== undefined && called !== '' && tidy(called) === tidy(entity.name ?? '')) ||
-    (code !== undefined && code !== '' && code === entity.unifiedSocialCreditCode);
-  const holds = (application.investors ?? []).some(
-    ({ organisation }) => organisation && isEntity(organisation.registerEntity, organisation.name, organisation.unifiedSocialCreditCode),
-  );
-  const running = (world.investments ?? []).filter((one) => (one.to ?? '9999-12-31') >= matter.on);
-  return (
-    holds ||
-    running.some((one) => one.holder !== undefined && one.holder === entity.id && own.includes(tidy(one.inName ?? ''))) ||
-    running.some((one) => one.holder !== undefined && one.holder === self?.id && tidy(one.inName ?? '') === tidy(entity.name ?? ''))
-  );
+  const running = (world.investments ?? []).filter((one) => one.holder !== undefined && (one.to ?? '9999-12-31') >= matter.on);
+  const holdsUs = running.filter((one) => own.includes(tidy(one.inName ?? ''))).map((one) => one.holder);
+  const isHeld = running.filter((one) => one.holder === self?.id).map((one) => tidy(one.inName ?? ''));
+  const related = new Set([...holders, ...holdsUs, ...isHeld].filter((one) => one !== undefined && one !== ''));
+  return ({ id, name: full, unifiedSocialCreditCode }) =>
+    related.size > 0 && [id, tidy(full ?? ''), unifiedSocialCreditCode].some((one) => one !== undefined && related.has(one));
 }
 
 /** The name was handed over to the applicants, by the register's note or a paper. */

@@ -27,7 +27,7 @@ export function nameFindings(application: Application, world: World, law: Law, o
     const { severity, source } = law.finding(defect.rule);
     const value = defect.suggestion ?? valueAt(suggested, defect.path);
     const { rule, path, given } = defect;
-    return { rule, path, severity, source, ...(given ? { given } : {}), ...(value ? { suggestion: value } : {}) };
+    return { rule, path, severity, source, ...(given ? { given: shown(given) } : {}), ...(value ? { suggestion: value } : {}) };
   });
 }
 
@@ -105,6 +105,9 @@ const undecided = ({ application }: NameMatter, name: NameFacts): Pick<NameMatte
     change: application.change && { ...application.change, items: application.change.items.filter((one) => one.item !== 'name') },
   },
 });
+
+/** Whole characters only, and no more than a reader takes in. */
+const shown = (text: string): string => [...text.toWellFormed()].slice(0, 200).join('');
 
 function valueAt(name: NameFacts | undefined, path: string): string | undefined {
   switch (path) {
