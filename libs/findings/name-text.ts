@@ -5,8 +5,12 @@ import { pinyin } from 'pinyin-pro';
 
 const toSimplified: (text: string) => string = Converter({ from: 't', to: 'cn' });
 
-/** Width folded, brackets full-width, no white space. Lengths may differ from what was entered, characters that matter do not. */
-export const tidy = (text: string): string => text.normalize('NFKC').replace(/\(/g, '（').replace(/\)/g, '）').replace(/\s+/gu, '');
+/**
+ * Width folded, brackets full-width, no white space. Lengths may differ from what was entered, characters that matter do not.
+ * A register may hold anything where a name should stand: what is no text reads as an empty one.
+ */
+export const tidy = (text: string): string =>
+  typeof text === 'string' ? text.normalize('NFKC').replace(/\(/g, '（').replace(/\)/g, '）').replace(/\s+/gu, '') : '';
 
 export const simplified = (text: string): string => toSimplified(text);
 

@@ -350,6 +350,48 @@ describe('odd input', () => {
   });
 });
 
+describe('an odd register', () => {
+  it('does no harm', () => {
+    const odd = [5, null, {}, [], true, '', '\ud800', undefined];
+    for (const value of odd) {
+      const entry = Object.fromEntries(
+        [
+          'id',
+          'name',
+          'tradeName',
+          'industryTerm',
+          'division',
+          'state',
+          'stateOn',
+          'formerNames',
+          'formerName',
+          'reservedOn',
+          'validTo',
+          'holder',
+          'inName',
+          'share',
+          'from',
+          'to',
+          'until',
+          'entityType',
+          'jurisdiction',
+          'parent',
+          'registeredCapital',
+          'applicants',
+          'issuedOn',
+        ].map((key) => [key, value]),
+      );
+      const lists = ['entities', 'reservations', 'openFilings', 'protectedNames', 'investments', 'branches', 'permits'].map((list) => [
+        list,
+        [entry, { ...entry, name: '温州澄岩贸易有限公司' }, { ...entry, formerNames: [entry] }],
+      ]);
+      for (const on of DAYS)
+        for (const type of ENTITY_TYPES)
+          expect(() => rules(named({ reservation: 'R1', organizationalForm: '集团有限公司' }, type), on, Object.fromEntries(lists))).not.toThrow();
+    }
+  });
+});
+
 describe('suggestions', () => {
   it('are parts of one name that passes', () => {
     const bad: Partial<NameFacts>[] = [
