@@ -176,7 +176,10 @@ describe('long and rare', () => {
     const branch = { full: `${longest.name?.full ?? ''}${longest.name?.full ?? ''}温州分公司` };
     for (const on of ['2015-09-30', '2018-01-02', '2025-03-18']) {
       await printed(faceOfCase({ ...longest, on }), 'ORIGINAL');
-      await printed(faceOfCase({ ...longest, on, name: { ...branch, division: '', tradeName: '', industryTerm: '', organizationalForm: '' } }), 'DUPLICATE');
+      await printed(
+        faceOfCase({ ...longest, on, name: { ...branch, division: '', tradeName: '', industryTerm: '', organizationalForm: '' } }),
+        'DUPLICATE',
+      );
     }
   });
 
