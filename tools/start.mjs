@@ -65,7 +65,9 @@ const runningFile = (dir) => join(dir, 'running.json');
 
 async function welcome({ dir, url, port, seconds, first }) {
   const service = await fetch(`http://127.0.0.1:${port}/api/v1/service`).then((answer) => (answer.ok ? answer.json() : {}));
-  const accounts = (service.demoAccounts ?? []).map(({ login, password, name, what }) => `    ${login}  ${password}  ${name}  ${what}`);
+  const accounts = (service.demoAccounts ?? []).map(
+    ({ login, password, name, what }) => `    ${login.padEnd(14)} ${password}   ${name}  ${what.zh} / ${what.en}`,
+  );
   console.log(
     [
       '',
