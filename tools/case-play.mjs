@@ -24,7 +24,7 @@ const PARTS = [
 const SIGNING_RULES = ['person.signature_missing', 'person.real_name_not_verified'];
 const ENDED = ['COMPLETED', 'REJECTED', 'CORRECTION_REQUESTED', 'NOT_ACCEPTED', 'WITHDRAWN'];
 const PASSWORD = 'Cases-are-invented-2015';
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 40_000;
 
 /** Resolves with the case's result, in the shape of `expect`. */
 export async function playCase(story, { place, folder }) {
@@ -57,11 +57,11 @@ export async function playCase(story, { place, folder }) {
   return handIn(stage, filing, result);
 }
 
-/** Departments that the case scripts as silent. */
+/** Departments that the case scripts as silent: what reaches them takes effect, but nobody ever hears of it. */
 async function silence({ story, place }) {
   for (const { department, verdict } of story.reviewers ?? []) {
     if (verdict !== 'silent') continue;
-    await fetch(`${place.departments}/control`, { method: 'PUT', body: JSON.stringify({ department, silent: true }) });
+    await fetch(`${place.departments}/control`, { method: 'PUT', body: JSON.stringify({ department, loseNext: 1_000_000 }) });
   }
 }
 
@@ -149,7 +149,8 @@ async function decided(stage, filingId) {
     for (const { department } of tasks.filter(({ kind, state }) => kind === 'REVIEW' && state === 'ASKED')) await work(stage, department, filingId);
     await sleep(20);
   }
-  throw new Error('the filing was not decided in time');
+  const { messages, failures } = await stage.door.get('/door/waiting');
+  throw new Error(`the filing was not decided in time; waiting: ${[...messages, ...failures].join(', ')}`);
 }
 
 /** One step of a department's task: as scripted, else what is right. */

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { entityTypeCode, type Law } from '#libs/catalogue';
 import type { Facts, PostApprovalView, PreApprovalView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
-import { approvalsOf, check, type Application, type Finding } from '#libs/findings';
+import { approvalsOf, check, isBlocking, type Application, type Finding } from '#libs/findings';
 import { registryDate } from '#libs/kernel';
 import { missingGlyphs } from '#libs/papers';
 import { applicationOf, type DerivedApplication } from './application-of.ts';
@@ -25,17 +25,18 @@ export async function checkFiling(tx: EntityManager, filing: Filing, facts: Fact
   const derived = await applicationOf(tx, law, filing, facts, on);
   const { application } = derived;
   const world = await worldFor(tx, law, filing, application);
+  const found = check(application, world, law, on);
   return {
     ...derived,
     on,
     law,
-    findings: [...check(application, world, law, on), ...unprintable(application, law)],
+    findings: [...found, ...unprintable(application, law).filter(({ path }) => !found.some((finding) => isBlocking(finding) && finding.path === path))],
     entityTypeCode: entityTypeCode(application, law, on, world) ?? null,
     ...approvalsOf(application, world, law, on),
   };
 }
 
-/** Texts that stand on a licence must have a shape in a font, or the paper would show a box. */
+/** Texts that stand on a licence must have a shape in a font, or the paper would show a box. Asked only where nothing else is wrong with the text. */
 function unprintable(application: Application, law: Law): Finding[] {
   const code = law.finding('paper.character_not_printable');
   const texts: [string, string | undefined][] = [

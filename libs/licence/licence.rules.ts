@@ -63,7 +63,7 @@ function valueOf(field: LicenceField, input: FaceInput, capitalStyle: 'words' | 
     case 'name':
       return facts.name?.full ?? '';
     case 'typeText':
-      return law.entityTypes.code(input.entityTypeCode)?.licenceText ?? '';
+      return law.entityTypes.code(input.entityTypeCode)?.licenceText ?? law.entityTypes.get(input.frame.entityType).zh;
     case 'address':
       return facts.address?.text ?? '';
     case 'person':
