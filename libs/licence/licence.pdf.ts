@@ -16,8 +16,6 @@ export interface PrintFacts {
   readonly copy?: string;
 }
 
-export type { PaperKind };
-
 const SEAL_RED = '#c0281c';
 const LABEL_BROWN = '#5b3d12';
 /** Letters of a label further apart than this are taken for columns by programs that copy text out of a PDF. */
