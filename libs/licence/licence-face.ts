@@ -20,6 +20,8 @@ export interface FaceField {
   readonly value: string;
 }
 
+export const nameOf = (face: LicenceFace): string => face.fields.find(({ field }) => field === 'name')?.value ?? '';
+
 export const REGISTRY_LABEL = '登记机关';
 
 /** Labels of the numbers. */

@@ -4,6 +4,9 @@ import type { Rectangle, SheetTemplate } from './licence-template.ts';
 /** Millimetres in points. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 
+/** Ink of the labels. */
+export const LABEL_BROWN = '#5b3d12';
+
 const GOLD = '#b8924a';
 const PALE_GOLD = '#d8bf88';
 const GLAZE = '#0d6156';

@@ -1,8 +1,10 @@
-import { CONTINUED, fitText, HEI, Paper, sealArt, SONG, SONG_BOLD, specimenArt, type Art, type Fitted } from '#libs/papers';
-import { REGISTRY_LABEL, type FaceField, type LicenceFace } from './licence-face.ts';
-import { frameArt, inPoints, mm, plainFrameArt } from './licence-frame.ts';
+import { fitText, HEI, Paper, sealArt, SONG, SONG_BOLD, specimenArt, type Art } from '#libs/papers';
+import { layColumns, type LaidColumn } from './licence-columns.ts';
+import { continuations, drawContinuation } from './licence-continuation.ts';
+import { nameOf, REGISTRY_LABEL, type LicenceFace } from './licence-face.ts';
+import { frameArt, inPoints, LABEL_BROWN, mm, plainFrameArt } from './licence-frame.ts';
 import { dateInChinese } from './licence.rules.ts';
-import { templateOf, type ColumnTemplate, type Note, type PaperKind, type SheetTemplate } from './licence-template.ts';
+import { templateOf, type Note, type PaperKind, type SheetTemplate } from './licence-template.ts';
 
 /** What belongs to one print and not to what the licence says. */
 export interface PrintFacts {
@@ -17,7 +19,6 @@ export interface PrintFacts {
 }
 
 const SEAL_RED = '#c0281c';
-const LABEL_BROWN = '#5b3d12';
 /** Letters of a label further apart than this are taken for columns by programs that copy text out of a PDF. */
 const LABEL_GAP = 0.6;
 
@@ -48,48 +49,6 @@ export async function drawLicence(face: LicenceFace, paper: PaperKind, print: Pr
     drawContinuation(document, { face, template, continued, sheet: index + 1, sheets: sheets.length });
   });
   return document.finish();
-}
-
-const nameOf = (face: LicenceFace): string => face.fields.find(({ field }) => field === 'name')?.value ?? '';
-
-interface LaidField extends FaceField {
-  readonly fitted: Fitted;
-  /** First baseline, in points. */
-  readonly y: number;
-}
-
-interface LaidColumn {
-  readonly look: ColumnTemplate;
-  readonly fields: readonly LaidField[];
-}
-
-/** Gives each field its place. Rows stand apart as far as all columns allow, up to the template's limit. */
-function layColumns(face: LicenceFace, template: SheetTemplate): LaidColumn[] {
-  const push = mm((face.numbers.length - 1) * template.number.pitch);
-  const tight = template.columns.map((look) => layColumn(face, look, push, mm(look.rowGap)));
-  const spare = tight.map(({ look, fields }) => {
-    const last = fields.at(-1);
-    const end = last ? last.y + (last.fitted.lines.length - 1) * last.fitted.size * look.leading : 0;
-    return last?.fitted.size === look.size ? (mm(look.y + look.height) - end) / (fields.length + 1) : 0;
-  });
-  const wider = Math.min(...spare, ...template.columns.map((look) => mm(look.rowGapMost - look.rowGap)));
-  return wider > 0 ? template.columns.map((look) => layColumn(face, look, push, mm(look.rowGap) + wider)) : tight;
-}
-
-/** One field below the other, the last with all the room that is left. */
-function layColumn(face: LicenceFace, look: ColumnTemplate, push: number, rowGap: number): LaidColumn {
-  const fields = look.fields.includes('*') ? face.fields : look.fields.flatMap((name) => face.fields.filter(({ field }) => field === name));
-  const width = mm(look.width - look.label.width - look.label.gap);
-  let top = mm(look.y) + push;
-  const laid = fields.map((field, index): LaidField => {
-    const most = look.size * (1 + (look.most - 1) * look.leading);
-    const height = index === fields.length - 1 ? mm(look.y + look.height) - top : most;
-    const fitted = fitText(field.value, { width, height, largest: look.size, smallest: look.smallest, leading: look.leading }, SONG);
-    const y = top + look.size;
-    top = y + (Math.max(fitted.lines.length, 1) - 1) * fitted.size * look.leading + rowGap;
-    return { ...field, fitted, y };
-  });
-  return { look, fields: laid };
 }
 
 function drawHead(document: Paper, { title, mark }: SheetTemplate, print: PrintFacts): void {
@@ -181,82 +140,4 @@ function drawNote(document: Paper, { format }: LicenceFace, note: Note): void {
   const ink = (only?.width ?? 0) * fitted.size;
   const shift = fitted.lines.length > 1 || !note.align || note.align === 'left' ? 0 : note.align === 'right' ? ink : ink / 2;
   document.tag('P', () => document.block(fitted, mm(note.x) - shift, mm(note.y), { width, leading: 1.35 }));
-}
-
-interface Continued {
-  readonly label: string;
-  readonly fitted: Fitted;
-}
-
-/** Where text stands on a continuation sheet, in points. */
-interface Region {
-  readonly size: number;
-  readonly labelX: number;
-  readonly x: number;
-  /** First baseline. */
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly headY: number;
-}
-
-const LEADING = 1.5;
-const SMALLEST = 9;
-
-function regionOf({ inner }: SheetTemplate): Region {
-  const edge = mm(inner.width) * 0.07;
-  const size = 12;
-  const labelWidth = size * 8;
-  const headY = mm(inner.y) + edge + size * 1.6;
-  const y = headY + size * 7;
-  return {
-    size,
-    headY,
-    y,
-    labelX: mm(inner.x) + edge,
-    x: mm(inner.x) + edge + labelWidth,
-    width: mm(inner.width) - 2 * edge - labelWidth,
-    height: mm(inner.y + inner.height) - edge - y + size,
-  };
-}
-
-/** What did not fit on the licence, one piece a sheet. */
-function continuations(columns: readonly LaidColumn[], template: SheetTemplate): Continued[] {
-  const { width, height, size } = regionOf(template);
-  const sheets: Continued[] = [];
-  for (const field of columns.flatMap((column) => column.fields)) {
-    for (let rest = field.fitted.rest; rest;) {
-      const fitted = fitText(rest, { width, height, largest: size, smallest: SMALLEST, leading: LEADING }, SONG);
-      sheets.push({ label: field.label + CONTINUED, fitted });
-      rest = fitted.rest;
-    }
-  }
-  return sheets;
-}
-
-interface ContinuationFacts {
-  readonly face: LicenceFace;
-  readonly template: SheetTemplate;
-  readonly continued: Continued;
-  readonly sheet: number;
-  readonly sheets: number;
-}
-
-/** A sheet that belongs to the licence: says whose it is, which of how many, and goes on where the licence broke off. */
-function drawContinuation(document: Paper, { face, template, continued, sheet, sheets }: ContinuationFacts): void {
-  const { size, headY, y, labelX, x, width } = regionOf(template);
-  const centre = mm(template.inner.x + template.inner.width / 2);
-  document.tag('H1', () => document.text('营业执照附页', centre, headY, { chain: SONG_BOLD, size: size * 1.7, align: 'centre' }));
-  document.tag('P', () =>
-    document.text(`第${sheet}页\u3000共${sheets}页`, centre, headY + size * 1.8, { chain: SONG, size: size * 0.8, align: 'centre' }),
-  );
-  const whose = `${nameOf(face)}\u3000${face.numbers[0]?.value ?? ''}`.trim();
-  const box = { width: x + width - labelX, height: size * 2, largest: size, smallest: 6, leading: 1.3 };
-  document.tag('P', () => document.block(fitText(whose, box, SONG), labelX, headY + size * 4, { width: box.width, leading: box.leading }));
-  document.tagList([
-    {
-      label: () => document.text(continued.label, labelX, y, { chain: HEI, size: size * 0.9, colour: LABEL_BROWN }),
-      body: () => document.block(continued.fitted, x, y, { width, leading: LEADING }),
-    },
-  ]);
 }
