@@ -1,0 +1,28 @@
+// What processes use, as Linux tells it.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const TICK_MS = 1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+
+/** CPU time of a process, of its living children, and of those it has reaped, in milliseconds. */
+export function cpuMsOf(pid) {
+  const own = fieldsOf(pid);
+  if (!own) return 0;
+  // utime, stime, cutime, cstime
+  const ticks = own.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  return ticks * TICK_MS + childrenOf(pid).reduce((sum, child) => sum + cpuMsOf(child), 0);
+}
+
+/** Resident bytes of a process. */
+export const rssOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) * 1024;
+
+const childrenOf = (pid) => read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+const fieldsOf = (pid) => read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ');
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
