@@ -107,9 +107,7 @@ function privateFunding(matter: Matter): Defect[] {
   const investors = application.investors ?? [];
   const inCash = investors.every((one) => one.paidIn >= one.subscribed && one.contributions.every((part) => part.method === rule.method));
   const fits = capital >= rule.minimum && inCash;
-  return fits
-    ? []
-    : [{ rule: 'capital.private_funding_minimum', path: 'registeredCapital', given: String(capital), suggestion: String(rule.minimum) }];
+  return fits ? [] : [{ rule: 'capital.private_funding_minimum', path: 'registeredCapital', given: String(capital) }];
 }
 
 /** Creditors have 45 days from the publication; without a publication they have not begun. */

@@ -142,9 +142,11 @@ function organisations(matter: Matter): Defect[] {
     if (!body) return [];
     const defects: Defect[] = [];
     const isForeign = foreign.some((kind) => (body.bodyKind ?? '').startsWith(kind));
-    if (!isForeign && !checkUnifiedSocialCreditCode(body.unifiedSocialCreditCode).valid) {
+    const checked = checkUnifiedSocialCreditCode(body.unifiedSocialCreditCode);
+    if (!isForeign && !checked.valid) {
       const path = `investors[${index}].organisation.unifiedSocialCreditCode`;
-      defects.push({ rule: 'investor.uscc_invalid', path, given: body.unifiedSocialCreditCode });
+      const meant = checked.suggestion === null ? {} : { suggestion: checked.suggestion };
+      defects.push({ rule: 'investor.uscc_invalid', path, given: body.unifiedSocialCreditCode, ...meant });
     }
     const entity = registered(matter, body);
     if (entity && isDeregistered(entity)) {

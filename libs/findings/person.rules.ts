@@ -28,7 +28,6 @@ function paper(matter: Matter, person: PersonFacts, index: number): Defect[] {
       rule: 'person.document_not_yet_issued',
       path: `${path}.document.type`,
       given: person.document.type,
-      suggestion: issued.values.issuedFrom,
     });
   }
   if (birthDate !== undefined && !isBlank(person.birthDate) && person.birthDate !== birthDate) {

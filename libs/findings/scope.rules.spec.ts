@@ -1,7 +1,7 @@
 import { aHolder, aPerson, cleanFiling } from '../../test/support/clean-filing.ts';
 import { found } from '../../test/support/findings.ts';
 import { theLaw } from '../../test/support/law.ts';
-import { approvalsOf, type Application, type World } from './index.ts';
+import { approvalsOf, check, type Application, type World } from './index.ts';
 
 const LLC = 'LIMITED_LIABILITY_COMPANY';
 const DAY = '2016-07-12';
@@ -146,4 +146,14 @@ describe('approvals', () => {
       postApprovals: [],
     });
   });
+});
+
+it('a wording that would pass is suggested', () => {
+  const suggested = (text: string, on: string): (string | undefined)[] =>
+    check(cleanFiling(LLC, on, { businessScope: [text] }), {}, theLaw, on).map((one) => one.suggestion);
+  const [wording] = suggested('危险化学品经营', DAY);
+  expect(wording).toContain('不含');
+  expect(suggested(wording ?? '', DAY)).toEqual([]);
+  expect(suggested('理财咨询服务', '2021-05-01')).toEqual(['咨询服务']);
+  expect(suggested('咨询服务', '2021-05-01')).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { mentionedWords } from '#libs/catalogue';
 import type { PreApprovalView } from '#libs/contract';
 import { addDays, isDate } from '#libs/kernel';
+import { struckOut, wordingWithout } from './scope-wording.ts';
 import { folded, isBlank, type Defect, type Matter } from './matter.ts';
 
 /** The business scope, and the permits that it needs before and after the licence. */
@@ -32,15 +33,22 @@ function newItems(matter: Matter): { text: string; index: number }[] {
 
 function preApprovals(matter: Matter): Defect[] {
   return newItems(matter).flatMap(({ text, index }) => {
-    const rules = matter.permits.preApprovals
+    const lacking = matter.permits.preApprovals
       .filter((hit) => hit.scopeItem === index)
-      .flatMap(({ item, certain }) => {
-        const permit = permitOn(matter, item);
-        if (permit === 'valid') return [];
-        if (permit === 'expired') return ['scope.permit_expired'];
-        return [certain ? 'scope.pre_approval_missing' : 'scope.pre_approval_uncertain'];
-      });
-    return [...new Set(rules)].map((rule) => ({ rule, path: `businessScope[${index}]`, given: text }));
+      .map((hit) => ({ ...hit, permit: permitOn(matter, hit.item) }))
+      .filter(({ permit }) => permit !== 'valid');
+    const rules = lacking.map(({ permit, certain }) => {
+      if (permit === 'expired') return 'scope.permit_expired';
+      return certain ? 'scope.pre_approval_missing' : 'scope.pre_approval_uncertain';
+    });
+    const words = lacking.flatMap((hit) => hit.words);
+    const suggestion = lacking.length === 0 ? undefined : wordingWithout(matter.law.scopeWordings, words);
+    return [...new Set(rules)].map((rule) => ({
+      rule,
+      path: `businessScope[${index}]`,
+      given: text,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    }));
   });
 }
 
@@ -85,6 +93,9 @@ function financeWords(matter: Matter): Defect[] {
     const [word] = mentionedWords(text, words);
     if (word === undefined) return [];
     const licensed = matter.permits.preApprovals.some((hit) => hit.scopeItem === index && permitOn(matter, hit.item) === 'valid');
-    return licensed ? [] : [{ rule: 'scope.finance_word_without_licence', path: `businessScope[${index}]`, given: word }];
+    if (licensed) return [];
+    const suggestion = struckOut(text, words);
+    const more = suggestion === undefined ? {} : { suggestion };
+    return [{ rule: 'scope.finance_word_without_licence', path: `businessScope[${index}]`, given: word, ...more }];
   });
 }
