@@ -48,10 +48,10 @@ function FaultLink({ fault }: { fault: Fault }): ReactNode {
   );
 }
 
-/** Scrolls to a control and puts the cursor there. */
+/** Scrolls to a control, or to the nearest whole that it is part of, and puts the cursor there. */
 export function goTo(place: string): boolean {
   const found = document.getElementById(place);
-  if (!found) return false;
+  if (!found) return place.includes('-') && goTo(place.slice(0, place.lastIndexOf('-')));
   const control = found.matches('input, select, textarea, a, button, [tabindex]')
     ? found
     : (found.querySelector<HTMLElement>('input, select, textarea') ?? found);

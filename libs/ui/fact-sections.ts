@@ -164,6 +164,7 @@ function commitmentRows(facts: Facts, { t }: Voice): FactRow[] {
 export function topicOf(finding: { rule: string; path: string }): Topic | 'signing' | null {
   if (finding.rule === 'person.signature_missing' || finding.rule === 'person.real_name_not_verified') return 'signing';
   if (finding.rule === 'address.commitment_missing') return 'commitments';
+  if (finding.path.endsWith('.dueOn')) return 'capital';
   const first = /^[A-Za-z]+/.exec(finding.path)?.[0] ?? '';
   return TOPICS[first] ?? null;
 }

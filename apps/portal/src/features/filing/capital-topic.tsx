@@ -50,7 +50,7 @@ export default function CapitalTopic(): ReactNode {
               hint={t('capital.due.hint')}
               value={due}
               onChange={setDue}
-              error={errorAt('investors[0].contributions[0].dueOn')}
+              error={investors.map((_, index) => errorAt(`investors[${index}].contributions[0].dueOn`)).find((text) => text !== null)}
             />
           ) : (
             <Note tone="info" slim>

@@ -4,7 +4,7 @@ import type { CheckView, FindingView } from '#libs/contract';
 import { Columns, ErrorSummary, FactList, factSections, Icon, Loading, Note, Page, rowOf, topicOf, useLabel, useWords, type FactRow } from '#libs/ui';
 import { useCheck } from './api.ts';
 import { useDraft } from './draft.tsx';
-import { sentence } from './topic-page.tsx';
+import { useFindingWords, type SayFinding } from './finding-words.ts';
 import { blockingBeforeSigning } from './topics.ts';
 
 /** Everything answered, every finding at once, each with the way to its field; the same words there. */
@@ -13,12 +13,12 @@ export default function CheckPage(): ReactNode {
   const label = useLabel();
   const { filing, facts } = useDraft();
   const check = useCheck(filing.id);
+  const say = useFindingWords();
   const blocking = blockingBeforeSigning(check.data);
   const sections = factSections(filing, facts, { t, label, language });
   const rows = sections.flatMap((section) => section.rows);
   const place = (finding: FindingView): string => `/filings/${filing.id}/${topicOf(finding) ?? ''}?at=${encodeURIComponent(finding.path)}`;
-  const flaws = (row: FactRow): string[] =>
-    blocking.filter((finding) => rowOf(finding.path, rows, facts) === row).map((finding) => sentence(finding) ?? '');
+  const flaws = (row: FactRow): string[] => blocking.filter((finding) => rowOf(finding.path, rows, facts) === row).map(say);
   const ready = check.data !== undefined && blocking.length === 0;
   return (
     <Page
@@ -32,13 +32,13 @@ export default function CheckPage(): ReactNode {
         {check.data && (
           <>
             <ErrorSummary
-              faults={blocking.map((finding) => ({ to: place(finding), text: sentence(finding) ?? '' }))}
+              faults={blocking.map((finding) => ({ to: place(finding), text: say(finding) }))}
               hint={t('check.promise', { count: blocking.length })}
               link={(fault) => <Link to={fault.to}>{fault.text}</Link>}
             />
             {ready && <Note tone="ok" title={t('check.nothing')} role="status" />}
-            <Softer findings={check.data.findings} severity="officerDecides" place={place} />
-            <Softer findings={check.data.findings} severity="advice" place={place} />
+            <Softer findings={check.data.findings} severity="officerDecides" place={place} say={say} />
+            <Softer findings={check.data.findings} severity="advice" place={place} say={say} />
           </>
         )}
         {sections.map((section) => (
@@ -86,10 +86,11 @@ interface SofterProps {
   findings: readonly FindingView[];
   severity: 'officerDecides' | 'advice';
   place: (finding: FindingView) => string;
+  say: SayFinding;
 }
 
 /** What does not stop the filing: apart from the rest. */
-function Softer({ findings, severity, place }: SofterProps): ReactNode {
+function Softer({ findings, severity, place, say }: SofterProps): ReactNode {
   const { t } = useWords();
   const own = findings.filter((finding) => finding.severity === severity);
   if (own.length === 0) return null;
@@ -97,7 +98,7 @@ function Softer({ findings, severity, place }: SofterProps): ReactNode {
     <Note tone={severity === 'advice' ? 'info' : 'warn'} slim title={t(`check.${severity}`, { count: own.length })}>
       {own.map((finding) => (
         <p key={finding.rule + finding.path}>
-          {sentence(finding)} {topicOf(finding) !== 'signing' && <Link to={place(finding)}>{t('check.look')}</Link>}
+          {say(finding)} {topicOf(finding) !== 'signing' && <Link to={place(finding)}>{t('check.look')}</Link>}
         </p>
       ))}
     </Note>

@@ -3,7 +3,8 @@ import type { NameFacts } from '#libs/contract';
 import { Choice, isCompany, Note, SelectField, TextField, useReference, useWords, type ReferenceView } from '#libs/ui';
 import { useCheck } from './api.ts';
 import { useDraft } from './draft.tsx';
-import { sentence, TopicPage } from './topic-page.tsx';
+import { useFindingWords } from './finding-words.ts';
+import { TopicPage } from './topic-page.tsx';
 
 const COMPANY_FORMS = ['有限公司', '有限责任公司'];
 const EMPTY: NameFacts = { full: '', division: '', tradeName: '', industryTerm: '', organizationalForm: '' };
@@ -15,6 +16,7 @@ export default function NameTopic(): ReactNode {
   const { filing, facts, change } = useDraft();
   const reference = useReference();
   const check = useCheck(filing.id);
+  const say = useFindingWords();
   const company = isCompany(filing);
   const divisions = divisionWords(filing.jurisdiction, reference);
   const name = facts.name ?? { ...EMPTY, organizationalForm: company ? '有限公司' : '' };
@@ -98,7 +100,7 @@ export default function NameTopic(): ReactNode {
           {advice.length > 0 && (
             <Note tone="warn" slim title={t('name.advice')}>
               {advice.map((finding) => (
-                <p key={finding.rule}>{sentence(finding)}</p>
+                <p key={finding.rule}>{say(finding)}</p>
               ))}
             </Note>
           )}

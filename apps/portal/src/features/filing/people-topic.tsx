@@ -12,9 +12,10 @@ export default function PeopleTopic(): ReactNode {
   const { t } = useWords();
   const { filing, facts, change } = useDraft();
   const on = useService()?.registryDate ?? '';
-  const [editing, setEditing] = useState<string | 'new' | null>((facts.people?.length ?? 0) === 0 ? 'new' : null);
+  const [editing, setEditing] = useState<string | null>((facts.people?.length ?? 0) === 0 ? 'new' : null);
   const company = isCompany(filing);
   const members = membersOf(facts);
+  // 'new', or the key of a person; keys have the form p1.
   const begun = members.find((member) => member.person.key === editing) ?? { person: emptyPerson(freeKey(facts)), subscribed: null };
   const dueOn = facts.investors?.[0]?.contributions[0]?.dueOn ?? (on ? yearsLater(on, 5) : '');
   const supervised = members.some((member) => member.person.roles.includes('supervisor'));
@@ -36,7 +37,7 @@ export default function PeopleTopic(): ReactNode {
     <TopicPage
       topic="people"
       lede={t(company ? 'people.lede' : 'people.lede.individual')}
-      hold={null}
+
       wide={form && <div className="stack person">{form}</div>}
     >
       {(errorAt) => (
@@ -85,6 +86,7 @@ interface MembersProps {
 function Members({ members, company, errorAt, edit, remove }: MembersProps): ReactNode {
   const { t } = useWords();
   const label = useLabel();
+  const investors = useDraft().facts.investors ?? [];
   const whole = members.reduce((sum, member) => sum + (member.subscribed ?? 0), 0);
   const general = [errorAt('people'), errorAt('investors'), errorAt('registeredCapital')].filter((text) => text !== null);
   return (
@@ -124,7 +126,11 @@ function Members({ members, company, errorAt, edit, remove }: MembersProps): Rea
               <tr key={person.key} id={placeOf(`people[${index}]`)} tabIndex={-1}>
                 <td data-h={t('people.name')}>
                   <b>{person.name}</b>
-                  {personErrors(index, errorAt).map((text) => (
+                  {personErrors(
+                    index,
+                    investors.findIndex((one) => one.person === person.key),
+                    errorAt,
+                  ).map((text) => (
                     <span key={text} className="err">
                       {text}
                     </span>
@@ -170,9 +176,9 @@ function Members({ members, company, errorAt, edit, remove }: MembersProps): Rea
 }
 
 /** Everything that is said about one person, whatever field of theirs it points at. */
-function personErrors(index: number, errorAt: ErrorAt): string[] {
+function personErrors(index: number, holder: number, errorAt: ErrorAt): string[] {
   const own = `people[${index}]`;
-  const held = `investors[${index}]`;
+  const held = `investors[${holder}]`;
   const paths = [
     own,
     `${own}.name`,

@@ -21,7 +21,7 @@ export default function ScopeTopic(): ReactNode {
     setTyped('');
   };
   return (
-    <TopicPage topic="scope" hold={typed.trim() ? t('scope.notAdded') : null} aside={<Aside />}>
+    <TopicPage topic="scope" hold={typed.trim() ? { path: 'businessScope', text: t('scope.notAdded') } : null} aside={<Aside />}>
       {(errorAt) => (
         <>
           <TextField
@@ -54,10 +54,17 @@ export default function ScopeTopic(): ReactNode {
 
 function Chosen({ scope, errorAt, remove }: { scope: readonly string[]; errorAt: ErrorAt; remove: (index: number) => void }): ReactNode {
   const { t } = useWords();
-  const { filing } = useDraft();
+  const { filing, saving } = useDraft();
   const check = useCheck(filing.id);
   if (scope.length === 0) return null;
+  const judged = !check.isFetching && saving.state !== 'saving';
   const effect = (index: number): ReactNode => {
+    if (!judged)
+      return (
+        <Tag tone="wait" icon="turn" turning>
+          {t('scope.looking')}
+        </Tag>
+      );
     if (check.data?.preApprovals.some((one) => one.scopeItem === index && one.permit !== 'valid')) return <Tag tone="warn">{t('scope.before')}</Tag>;
     if (check.data?.postApprovals.some((one) => one.scopeItem === index)) return <Tag tone="info">{t('scope.after')}</Tag>;
     return <Tag tone="ok">{t('scope.free')}</Tag>;

@@ -61,23 +61,25 @@ function Ask(): ReactNode {
               <legend className="vh">{signer.name}</legend>
               <h2>{signer.name}</h2>
               <p className="hint">{t(`signers.asks.${signer.asks}`)}</p>
-              <TextField
-                look="w12"
-                type="tel"
-                label={t('signers.mobile')}
-                value={contacts[signer.person]?.mobile ?? ''}
-                onChange={(mobile) => set(signer.person, { mobile: mobile || undefined })}
-                error={missing.includes(signer.person) && t('signers.contact.missing', { name: signer.name })}
-                autoComplete="off"
-              />
-              <TextField
-                look="w12"
-                type="email"
-                label={t('signers.email')}
-                value={contacts[signer.person]?.email ?? ''}
-                onChange={(email) => set(signer.person, { email: email || undefined })}
-                autoComplete="off"
-              />
+              <div className="halves">
+                <TextField
+                  look="w12"
+                  type="tel"
+                  label={t('signers.mobile')}
+                  value={contacts[signer.person]?.mobile ?? ''}
+                  onChange={(mobile) => set(signer.person, { mobile: mobile || undefined })}
+                  error={missing.includes(signer.person) && t('signers.contact.missing', { name: signer.name })}
+                  autoComplete="off"
+                />
+                <TextField
+                  look="w12"
+                  type="email"
+                  label={t('signers.email')}
+                  value={contacts[signer.person]?.email ?? ''}
+                  onChange={(email) => set(signer.person, { email: email || undefined })}
+                  autoComplete="off"
+                />
+              </div>
             </fieldset>
           ))}
           <p className="hint">{t('signers.own')}</p>

@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { CheckView, FindingView } from '#libs/contract';
-import { api, Button, ErrorSummary, goTo, Note, Page, placeOf, SavedLine, Trouble, useWords, type Topic } from '#libs/ui';
+import { api, Button, ErrorSummary, goTo, Note, Page, placeOf, SavedLine, topicOf, Trouble, useWords, type Topic } from '#libs/ui';
 import { useCheck } from './api.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { useDraft } from './draft.tsx';
+import { useFindingWords } from './finding-words.ts';
 import { blockingOn, topicsOf } from './topics.ts';
 
 /** Finding about a value, in the same words everywhere; nothing before it is asked for. */
@@ -15,43 +16,34 @@ interface TopicPageProps {
   topic: Topic;
   lede?: ReactNode;
   aside?: ReactNode;
-  /** Stands across both columns, below. */
+  /** Stands across both columns, below. While it is open the page is not left. */
   wide?: ReactNode;
-  /** Faults that only the page can see, as a number that cannot be read. */
-  hold?: string | null;
+  /** A fault that only the page can see. */
+  hold?: { path: string; text: string } | null;
   children: (errorAt: ErrorAt) => ReactNode;
 }
 
 /** One topic: way back, question, saved line, fields, one main button. Done checks this page and goes back to the list. */
 export function TopicPage({ topic, lede, aside, wide, hold, children }: TopicPageProps): ReactNode {
   const { t } = useWords();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const [search] = useSearchParams();
   const draft = useDraft();
+  const say = useFindingWords();
   const { filing, facts } = draft;
   const check = useCheck(filing.id);
   const at = search.get('at');
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
+  const { attempt, busy, finish } = useFinish(topic, !hold);
   const list = `/filings/${filing.id}`;
-  const findings = (check.data?.findings ?? []).filter((finding) => blockingOn(check.data, topic).includes(finding));
-  const shown = at !== null || attempt > 0 ? findings : [];
-  const errorAt: ErrorAt = (path) => sentence(shown.find((finding) => finding.path === path));
-  const remark = filing.correction?.remarks.find((one) => one.path !== undefined && one.path === at);
-  useArrival(at, check.isSuccess);
-  const finish = async (): Promise<void> => {
-    setBusy(true);
-    const saved = await draft.flush();
-    const fresh = saved
-      ? await client
-          .fetchQuery<CheckView>({ queryKey: ['check', filing.id], queryFn: () => api.get(`/filings/${filing.id}/check`) })
-          .catch(() => null)
-      : null;
-    setBusy(false);
-    if (saved && !hold && fresh && blockingOn(fresh, topic).length === 0) void navigate(list);
-    else setAttempt(attempt + 1);
+  const shown = at !== null || attempt > 0 ? blockingOn(check.data, topic) : [];
+  const errorAt: ErrorAt = (path) => {
+    const finding = shown.find((one) => one.path === path);
+    return finding ? say(finding) : null;
   };
+  const faults = [
+    ...(hold ? [{ to: placeOf(hold.path), text: hold.text }] : []),
+    ...shown.map((finding) => ({ to: placeOf(finding.path), text: say(finding) })),
+  ];
+  useArrival(at, check.isSuccess);
   return (
     <Page
       title={t(`topic.${topic}.question`)}
@@ -67,46 +59,27 @@ export function TopicPage({ topic, lede, aside, wide, hold, children }: TopicPag
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void finish();
+            finish();
           }}
         >
           <ConflictNote />
-          {draft.refusal && <Trouble error={draft.refusal} />}
-          {remark && (
-            <Note tone="warn" title={t('correction.here')}>
-              <p>
-                <b>{t('correction.why')}</b>
-                {remark.reason}
-              </p>
-              {remark.cure && (
-                <p>
-                  <b>{t('correction.cure')}</b>
-                  {remark.cure}
-                </p>
-              )}
-            </Note>
-          )}
-          {attempt > 0 && (
-            <ErrorSummary
-              attempt={attempt}
-              faults={[
-                ...(hold ? [{ to: 'main', text: hold }] : []),
-                ...shown.map((finding) => ({ to: placeOf(finding.path), text: sentence(finding) ?? '' })),
-              ]}
-            />
-          )}
+          <Trouble error={draft.refusal} />
+          <Remarks topic={topic} />
+          {attempt > 0 && <ErrorSummary attempt={attempt} faults={faults} />}
           {children(errorAt)}
-          {at !== null && <Elsewhere findings={findings} />}
-          <p className="row go">
-            <Button look="main" type="submit" busy={busy}>
-              {t('topic.finish')}
-            </Button>
-            {attempt > 0 && findings.length > 0 && (
-              <Link className="hit" to={list}>
-                {t('topic.leave')}
-              </Link>
-            )}
-          </p>
+          <Unplaced findings={shown} />
+          {!wide && (
+            <p className="row go">
+              <Button look="main" type="submit" busy={busy}>
+                {t('topic.finish')}
+              </Button>
+              {attempt > 0 && shown.length > 0 && (
+                <Link className="hit" to={list}>
+                  {t('topic.leave')}
+                </Link>
+              )}
+            </p>
+          )}
         </form>
         {aside && (
           <aside className="side stack" aria-label={t('topic.help')}>
@@ -119,26 +92,72 @@ export function TopicPage({ topic, lede, aside, wide, hold, children }: TopicPag
   );
 }
 
-/** Cause and cure, a sentence each; in Latin script a space stands between. */
-export const sentence = (finding: FindingView | undefined): string | null =>
-  finding ? `${finding.cause}${/[.!?]$/.test(finding.cause) ? ' ' : ''}${finding.cure}` : null;
+/** Saves what is left and checks anew; leaves the page only when nothing on it blocks. */
+function useFinish(topic: Topic, free: boolean): { attempt: number; busy: boolean; finish: () => void } {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { filing, flush } = useDraft();
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const isClean = async (): Promise<boolean> => {
+    if (!free || !(await flush())) return false;
+    const check = await client.fetchQuery<CheckView>({ queryKey: ['check', filing.id], queryFn: () => api.get(`/filings/${filing.id}/check`) });
+    return blockingOn(check, topic).length === 0;
+  };
+  const finish = async (): Promise<void> => {
+    setBusy(true);
+    const clean = await isClean().catch(() => false);
+    setBusy(false);
+    if (clean) await navigate(`/filings/${filing.id}`);
+    else setAttempt((count) => count + 1);
+  };
+  return { attempt, busy, finish: () => void finish() };
+}
+
+/** What the departments asked to correct on this page. */
+function Remarks({ topic }: { topic: Topic }): ReactNode {
+  const { t } = useWords();
+  const { filing } = useDraft();
+  const own = (filing.correction?.remarks ?? []).filter((remark) => remark.path !== undefined && topicOf({ rule: '', path: remark.path }) === topic);
+  return own.map((remark, index) => (
+    <Note key={index} tone="warn" title={t('correction.here')}>
+      <p>
+        <b>{t('correction.why')}</b>
+        {remark.reason}
+      </p>
+      {remark.cure && (
+        <p>
+          <b>{t('correction.cure')}</b>
+          {remark.cure}
+        </p>
+      )}
+    </Note>
+  ));
+}
 
 /** A link from the answers leads to the very field. */
 function useArrival(at: string | null, ready: boolean): void {
   useEffect(() => {
-    if (!at || !ready) return;
-    for (let path = at; path; path = path.replace(/(\.[^.[]+|\[\d+\]|^[^.[]+)$/, '')) if (goTo(placeOf(path))) return;
+    if (at && ready) goTo(placeOf(at));
   }, [at, ready]);
 }
 
-/** Findings of this page whose field is not shown by itself are still told. */
-function Elsewhere({ findings }: { findings: FindingView[] }): ReactNode {
-  const unplaced = findings.filter((finding) => !document.getElementById(placeOf(finding.path)));
-  if (unplaced.length === 0) return null;
+/** Findings that no field of the page has told are still told. */
+function Unplaced({ findings }: { findings: readonly FindingView[] }): ReactNode {
+  const say = useFindingWords();
+  const [untold, setUntold] = useState<string[]>([]);
+  const all = findings.map(say);
+  const key = all.join('\n');
+  useEffect(() => {
+    const told = [...document.querySelectorAll('.err')].map((element) => element.textContent);
+    setUntold(key ? key.split('\n').filter((text) => !told.some((one) => one.includes(text))) : []);
+  }, [key]);
+  const still = untold.filter((text) => all.includes(text));
+  if (still.length === 0) return null;
   return (
     <Note tone="bad" slim>
-      {unplaced.map((finding) => (
-        <p key={finding.rule + finding.path}>{sentence(finding)}</p>
+      {still.map((text) => (
+        <p key={text}>{text}</p>
       ))}
     </Note>
   );

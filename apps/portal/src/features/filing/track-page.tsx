@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FilingState, TimelineEntry, TrackTask, TrackView } from '#libs/contract';
-import { Columns, elsewhere, Icon, Loading, Note, Page, shownTime, Tag, useLabel, useWords, type IconName, type Tone } from '#libs/ui';
+import { Columns, elsewhere, Icon, Loading, Note, Page, shownTime, Tag, useLabel, useWords, type Tone } from '#libs/ui';
 import { useTrack } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { ReceiptSection } from './receipt-section.tsx';
@@ -121,7 +121,15 @@ function Departments({ tasks }: { tasks: readonly TrackTask[] }): ReactNode {
   );
 }
 
-const DRAWN: Record<string, [Tone, IconName]> = { correct: ['warn', 'warn'], refuse: ['bad', 'bad'] };
+const DRAWN: Record<string, Tone> = {
+  'filing.requestCorrection': 'warn',
+  'task.correct': 'warn',
+  'filing.reject': 'bad',
+  'filing.decline': 'bad',
+  'task.refuse': 'bad',
+  'filing.withdraw': 'none',
+  'filing.expire': 'none',
+};
 
 function Timeline({ entries }: { entries: readonly TimelineEntry[] }): ReactNode {
   const { t, language, has } = useWords();
@@ -131,11 +139,11 @@ function Timeline({ entries }: { entries: readonly TimelineEntry[] }): ReactNode
       <h2>{t('track.timeline')}</h2>
       <ol className="track">
         {entries.map((entry, index) => {
-          const [tone, icon] = DRAWN[entry.details?.['verdict'] ?? ''] ?? (['ok', 'ok'] as const);
+          const tone = DRAWN[entry.what] ?? 'ok';
           const key = `timeline.${entry.what}`;
           return (
             <li key={index} className={tone}>
-              <Icon name={icon} />
+              <Icon name={tone} />
               <div className="stack close">
                 <b>
                   {has(key) ? t(key, { department: entry.department ? label('departments', entry.department) : '', ...entry.details }) : entry.what}

@@ -23,7 +23,7 @@ export function SignedText({ content, personKey }: { content: SignedContent; per
                   <dt>{row.label}</dt>
                   <dd>
                     {row.path === `people[${own}]` ? <mark>{text}</mark> : text}
-                    {row.words && `　${row.words}`}
+                    {row.words && ` ${row.words}`}
                   </dd>
                 </div>
               );
@@ -38,6 +38,12 @@ export function SignedText({ content, personKey }: { content: SignedContent; per
         </p>
       )}
       <p>{t('sign.declaration')}</p>
+      <details>
+        <summary>{t('sign.raw')}</summary>
+        <pre className="raw code" tabIndex={0}>
+          {JSON.stringify(content, null, 1)}
+        </pre>
+      </details>
     </article>
   );
 }

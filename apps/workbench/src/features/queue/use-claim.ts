@@ -25,20 +25,22 @@ export function useClaim(): Claiming {
   };
   const told = (run: () => Promise<unknown>) => (): void => {
     setError(null);
-    run().catch((reason: unknown) => setError(reason instanceof Error ? reason : new Error(String(reason))));
+    run().catch((reason: unknown) => setError(asError(reason)));
   };
   const next = async (): Promise<void> => {
     const list = await api.get<TaskList>('/tasks?view=open&page=0&size=50');
-    let refusal: unknown = null;
+    let refusal: Error | null = null;
     for (const row of list.tasks.filter((one) => one.holder === null && one.step !== null)) {
       try {
         await act(row.id, 'claim');
         return void navigate(`/tasks/${row.id}`);
       } catch (reason) {
-        refusal = reason;
+        refusal = asError(reason);
       }
     }
-    if (refusal) throw refusal instanceof Error ? refusal : new Error(String(refusal));
+    if (refusal) throw refusal;
   };
   return { claim: (id) => told(() => act(id, 'claim'))(), release: (id) => told(() => act(id, 'release'))(), takeNext: told(next), error };
 }
+
+const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

@@ -15,7 +15,7 @@ export function SignOutButton({ name }: { name: string }): ReactNode {
   );
   return (
     <>
-      <span className="sub">{name}</span>
+      <span className="sub who-am-i">{name}</span>
       <button type="button" className="tool" onClick={() => signOut.mutate()}>
         {t('account.signOut')}
       </button>

@@ -1,0 +1,258 @@
+// The first path through both front ends, in a real browser against a running demo server:
+//   node test/browser/first-path.mjs http://localhost:3000      (or BASE_URL=…)
+// From an empty account to a licence that a stranger can check. Pictures go to artifacts/browser/.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { chromium as findChromium, CHROMIUM_FLAGS } from '../../tools/chromium.mjs';
+import { someone } from './invented-people.mjs';
+
+const base = (process.argv[2] ?? process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
+const pictures = resolve('artifacts/browser');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const started = Date.now();
+const faults = [];
+const say = (text) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+
+const person = someone();
+const password = `${person.login}-demo`;
+
+/** A window of one person, with everything that goes wrong in it noted. */
+async function open(browser, who) {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 860 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => faults.push(`${who}: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(base) && !/^(data|blob):/.test(request.url())) faults.push(`${who}: asks another host: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${who}: ${response.status()} from ${new URL(response.url()).pathname}`);
+  });
+  return page;
+}
+
+const field = (page, label) => page.getByLabel(label, { exact: true });
+const press = (page, name) => page.getByRole('button', { name }).first().click();
+const title = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
+const saved = (page) => page.getByText(/^已保存/).waitFor();
+
+/** Picture at both widths, nothing wider than the window, and no serious fault found by axe. */
+async function look(page, name) {
+  for (const [width, height] of [
+    [375, 800],
+    [1280, 860],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: !name.startsWith('desk') });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) faults.push(`${name}: ${over} px wider than ${width}`);
+  }
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  );
+  for (const { id, impact, nodes } of violations) {
+    if (impact === 'serious' || impact === 'critical')
+      faults.push(`${name}: axe ${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  }
+}
+
+async function signUp(page) {
+  await page.goto(`${base}/`);
+  await title(page, /开一家企业/);
+  await look(page, 'start');
+  await page.getByRole('link', { name: '个体工商户' }).click();
+  await title(page, '登录');
+  await page.getByRole('link', { name: '注册账号' }).click();
+  await title(page, '注册账号');
+  await press(page, '注册账号');
+  await page.getByRole('alert').waitFor();
+  await look(page, 'sign-up');
+  await field(page, '姓名').fill(person.name);
+  await field(page, '账号').fill(person.login);
+  await field(page, '密码').fill(password);
+  await press(page, '注册账号');
+  await title(page, '先定两件事');
+  say(`${person.name} has an account`);
+}
+
+/** Every topic of an individual business, each saved by itself. Returns the address of the filing. */
+async function fillIn(page) {
+  await field(page, '在哪个区县').selectOption('330381');
+  await press(page, '开始填');
+  await page.getByText(/项里填好/).waitFor();
+  const filing = page.url();
+  await look(page, 'task-list');
+
+  await page.getByRole('link', { name: /^名称/ }).click();
+  await page.getByText('个人经营', { exact: true }).click();
+  await field(page, '字号').fill(person.tradeName);
+  await field(page, '行业').fill('水果');
+  await field(page, '组织形式').fill('店');
+  await saved(page);
+  await look(page, 'name');
+  await backToList(page);
+
+  await page.getByRole('link', { name: /^做什么生意/ }).click();
+  await field(page, '加一项').fill('水果零售；食用农产品零售');
+  await press(page, '加进去');
+  await field(page, '主要行业的代码').fill('果品');
+  await page.getByRole('radio').first().check();
+  await saved(page);
+  await look(page, 'scope');
+  await backToList(page);
+
+  await page.getByRole('link', { name: /^地址/ }).click();
+  await field(page, '街道或镇').fill('安阳街道');
+  await field(page, '路').fill('橘香巷');
+  await press(page, '填好了，回清单');
+  await page.getByRole('alert').waitFor();
+  await look(page, 'address');
+  await field(page, '门牌号').fill(`${person.door}号`);
+  await saved(page);
+  await backToList(page);
+
+  await page.getByRole('link', { name: /^人员/ }).click();
+  await field(page, '姓名').fill(person.name);
+  await field(page, '证件号').fill(person.number.slice(0, 17) + (person.number.endsWith('0') ? '1' : '0'));
+  await field(page, '姓名').focus();
+  await page.getByText('有一位打错了').waitFor();
+  await field(page, '证件号').fill(person.number);
+  await page.getByRole('checkbox', { name: '经营者' }).check();
+  await page.getByRole('checkbox', { name: '联络员' }).check();
+  await look(page, 'person');
+  await press(page, '加到名单');
+  await saved(page);
+  await look(page, 'people');
+  await backToList(page);
+
+  await page.goto(`${filing}/check`);
+  await page.getByRole('alert').waitFor();
+  await look(page, 'check');
+  await page.getByRole('alert').getByRole('link').first().click();
+  await title(page, '您承诺什么');
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await saved(page);
+  await backToList(page);
+  say('everything is filled in');
+  return filing;
+}
+
+async function backToList(page) {
+  await press(page, '填好了，回清单');
+  await page.getByText(/项里填好/).waitFor();
+}
+
+async function signAndSubmit(page, filing) {
+  await page.goto(`${filing}/check`);
+  await page.getByText('没有要改的').waitFor();
+  await page.getByRole('link', { name: '请大家签字' }).click();
+  await title(page, '请大家签字');
+  await field(page, '手机号').fill('13800000712');
+  await press(page, '请大家签字');
+  await title(page, /还等 1 个人/);
+  await look(page, 'signers');
+  await page.getByRole('link', { name: '在这里打开' }).click();
+  await title(page, /先确认您是/);
+  await look(page, 'sign-who');
+  await field(page, '证件号').fill(person.number);
+  await press(page, '核对身份');
+  await title(page, '看清楚，再签');
+  await look(page, 'sign-read');
+  await field(page, '您登录一窗的密码').fill(password);
+  await press(page, '签字');
+  await title(page, '签好了');
+  await page.goto(filing);
+  await title(page, '都签好了');
+  await press(page, '交上去');
+  await page.getByRole('heading', { name: '收件凭证' }).waitFor();
+  await look(page, 'track');
+  say(`signed and handed in as ${await page.locator('dd.code').first().textContent()}`);
+}
+
+/** One officer gives a verdict by keyboard alone once the case is in the hand. */
+async function decide(page, { login, password: secret }, name) {
+  await page.goto(`${base}/workbench/sign-in`);
+  await field(page, '账号').fill(login);
+  await field(page, '密码').fill(secret);
+  await press(page, '登录');
+  await title(page, '待办');
+  await page.getByRole('link', { name }).waitFor();
+  await look(page, `desk-queue-${login}`);
+  await page.getByRole('link', { name }).click();
+  await title(page, name);
+  await page.getByRole('button', { name: '领这一件' }).waitFor();
+  await page.keyboard.press('c');
+  await page.getByRole('heading', { name: /结论$/ }).first().waitFor();
+  await look(page, `desk-case-${login}`);
+  for (const question of await page.getByRole('radio', { name: '准许', exact: true }).all()) {
+    await question.check();
+    await page.getByLabel('理由（记录在案）').last().fill('已核对，准许。');
+  }
+  await title(page, name);
+  await page.locator('h1').focus();
+  await page.keyboard.press('y');
+  await page.keyboard.press('Enter');
+  await title(page, '待办');
+  say(`${login} has passed it`);
+}
+
+async function seeLicence(page, filing) {
+  await page.goto(filing);
+  await page.getByRole('link', { name: '看执照' }).waitFor({ timeout: 20_000 });
+  await look(page, 'track-done');
+  await page.getByRole('link', { name: '看执照' }).click();
+  await title(page, '执照好了');
+  await page.locator('svg.qr path').waitFor();
+  await look(page, 'licence');
+  const code = (await page.locator('article.licence .code').textContent()) ?? '';
+  const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载正本' }).click()]);
+  say(`licence ${code}`);
+  return { code, path: await paper.path() };
+}
+
+async function checkIt(page, { code, path }, name) {
+  await page.goto(`${base}/v/${code}`);
+  await page.getByRole('heading', { name: '是真的，现在有效' }).waitFor();
+  await page.getByText(name).first().waitFor();
+  await look(page, 'verify');
+  await page.goto(`${base}/check-licence`);
+  await page.locator('input[type=file]').setInputFiles({ name: 'licence.pdf', mimeType: 'application/pdf', buffer: readFileSync(path) });
+  await page.getByRole('heading', { name: '是真的，现在有效' }).waitFor();
+  await look(page, 'paper');
+  say('a stranger has checked the code and the paper');
+}
+
+mkdirSync(pictures, { recursive: true });
+const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS });
+const applicant = await open(browser, 'applicant');
+const officers = [];
+try {
+  const service = await (await fetch(`${base}/api/v1/service`)).json();
+  for (const word of ['examiner', 'approver']) {
+    const account = service.demoAccounts.find(({ login, roles }) => roles?.includes(word) ?? login.includes(word));
+    if (!account) throw new Error(`the demo has no ${word}`);
+    officers.push(account);
+  }
+  await signUp(applicant);
+  const filing = await fillIn(applicant);
+  await signAndSubmit(applicant, filing);
+  const name = (await applicant.locator('h1').textContent()) ?? '';
+  for (const officer of officers) {
+    const page = await open(browser, officer.login);
+    await decide(page, officer, name);
+    await page.context().close();
+  }
+  const licence = await seeLicence(applicant, filing);
+  await checkIt(await open(browser, 'stranger'), licence, name);
+} catch (error) {
+  faults.push(error instanceof Error ? error.message : String(error));
+  await applicant.screenshot({ path: join(pictures, 'failed.png'), fullPage: true }).catch(() => undefined);
+} finally {
+  await browser.close();
+}
+for (const fault of faults) console.error(`✗ ${fault}`);
+say(faults.length === 0 ? 'the first path stands' : `${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;
