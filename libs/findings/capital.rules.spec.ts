@@ -177,6 +177,27 @@ describe('changes of capital', () => {
     expect(increase('2030-01-11')).toEqual(['capital.term_exceeds_five_years investors[0].contributions[0].dueOn']);
   });
 
+  it('a transfer keeps the five years from establishment; a company of the time before has its own term', () => {
+    const transfer = (establishedOn: string, dueOn: string): string[] =>
+      found(
+        {
+          kind: 'change',
+          entityType: LLC,
+          jurisdiction: '330302',
+          channel: 'online',
+          subject: 'E1',
+          people: cleanFiling(LLC, DAY).people ?? [],
+          investors: [aHolder('p1', { contributions: [money({ dueOn })] })],
+          change: { items: [{ item: 'investors', to: 'p1', decidedOn: '2025-01-10' }] },
+        },
+        '2025-01-10',
+        { entities: [{ ...entity, establishedOn }] },
+      );
+    expect(transfer('2024-08-01', '2029-08-01')).toEqual([]);
+    expect(transfer('2024-08-01', '2029-08-02')).toEqual(['capital.term_exceeds_five_years investors[0].contributions[0].dueOn']);
+    expect(transfer('2024-06-30', '2040-01-01')).toEqual([]);
+  });
+
   it('old companies are told of the transition, 2024-07-01 to 2027-06-30', () => {
     const told = ['capital.transition_term subject'];
     const world = (establishedOn: string, contributionsDueOn: string): World => ({ entities: [{ ...entity, establishedOn, contributionsDueOn }] });
