@@ -1,4 +1,5 @@
-import { ApprovalModule, ApprovalTask, ApprovalVerdict } from '#libs/approval';
+import { ApprovalModule, ApprovalTask, ApprovalVerdict, calendarWatchDue } from '#libs/approval';
+import { EditionsModule } from '#libs/editions';
 import { ExchangeModule, ExchangePush } from '#libs/exchange';
 import {
   expiryDue,
@@ -16,12 +17,22 @@ import { Account, IdentityModule, LoginAttempt, Session, sessionsEnded } from '#
 import { Licence, LicenceModule } from '#libs/licence';
 import { NameHold, NameReservation } from '#libs/naming';
 import { Notice, NoticeModule } from '#libs/notice';
-import { AuditEntry, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
+import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
 import { RegisterCode, RegisterCodeRange, RegisterEntity, RegisterModule, RegisterName, RegisterPerson, RegisterVersion } from '#libs/register';
 import { SupervisionEntry } from '#libs/supervision';
 
 /** All that the product is made of. Both processes load the same parts. */
-export const MODULES = [PlatformModule, IdentityModule, NoticeModule, RegisterModule, FilingModule, ApprovalModule, LicenceModule, ExchangeModule];
+export const MODULES = [
+  PlatformModule,
+  EditionsModule,
+  IdentityModule,
+  NoticeModule,
+  RegisterModule,
+  FilingModule,
+  ApprovalModule,
+  LicenceModule,
+  ExchangeModule,
+];
 
 export const ENTITIES = [
   ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule],
@@ -39,4 +50,6 @@ export const ENTITIES = [
 export const SCHEDULES: readonly Scheduled[] = [
   { message: expiryDue, everySeconds: 3_600 },
   { message: sessionsEnded, everySeconds: 3_600 },
+  { message: housekeepingDue, everySeconds: 3_600 },
+  { message: calendarWatchDue, everySeconds: 86_400 },
 ];

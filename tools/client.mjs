@@ -10,10 +10,17 @@ export class Refused extends Error {
   }
 }
 
-/** One person or program at `base`. `patience`: how long (ms) a request is repeated, with the same key, while no answer or a 5xx comes. */
+/**
+ * One person or program at `base`, or at one of several addresses. `patience`: how long (ms) a request is repeated, with the same key
+ * and at the next address, while no answer, a 5xx or "later" comes.
+ */
 export class Client {
   constructor(base, { token, patience = 0 } = {}) {
-    Object.assign(this, { base, token, patience });
+    Object.assign(this, { bases: [base].flat(), token, patience });
+  }
+
+  get base() {
+    return this.bases[0];
   }
 
   get = (path) => this.send('GET', path);
@@ -40,13 +47,14 @@ export class Client {
     const until = Date.now() + this.patience;
     for (;;) {
       const response = await this.fetch(method, path, { body, form, key, headers }).catch((error) => error);
-      if (!(response instanceof Error) && response.status < 500) {
+      if (!(response instanceof Error) && response.status < 500 && response.status !== 429) {
         const answer = await bodyOf(response);
         if (response.ok) return answer;
         throw new Refused(method, path, response.status, answer);
       }
       if (Date.now() >= until) throw response instanceof Error ? response : new Refused(method, path, response.status, await bodyOf(response));
       await response.body?.cancel?.();
+      this.bases.push(this.bases.shift());
       await sleep(100);
     }
   }

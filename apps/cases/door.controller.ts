@@ -44,7 +44,9 @@ export class DoorController {
   /** Work that is still on its way: a case is over when there is none. */
   @Get('waiting')
   async waiting(): Promise<{ messages: string[]; failures: string[] }> {
-    const rows: { message: string; queue: string; failure: string | null }[] = await this.db.query('select message, queue, failure from outbox where done_at is null');
+    const rows: { message: string; queue: string; failure: string | null }[] = await this.db.query(
+      'select message, queue, failure from outbox where done_at is null',
+    );
     return { messages: rows.map(({ message, queue }) => `${message} ${queue}`), failures: rows.flatMap(({ failure }) => failure ?? []) };
   }
 }

@@ -6,7 +6,7 @@ import { personIndex } from '#libs/filing';
 import { nameKeys, type WorldEntity } from '#libs/findings';
 import { newId } from '#libs/kernel';
 import { NameHold, poolOf, reserveName } from '#libs/naming';
-import { addressKey, enterName, RegisterEntity, RegisterPerson, type EntityState } from '#libs/register';
+import { addressKey, enterName, RegisterEntity, RegisterPerson, ENTITY_STATES } from '#libs/register';
 import { LISTS, SupervisionEntry } from '#libs/supervision';
 
 type Row = Record<string, unknown>;
@@ -55,7 +55,7 @@ async function loadEntity(tx: EntityManager, law: Law, entity: WorldEntity, arou
     entityType: facts.entityType ?? null,
     entityTypeCode: facts.entityTypeCode ?? null,
     registry,
-    state: (facts.state ?? 'registered') as EntityState,
+    state: ENTITY_STATES.find((state) => state === facts.state) ?? 'registered',
     stateOn: facts.stateOn ?? null,
     establishedOn: facts.establishedOn ?? null,
     registeredCapital: facts.registeredCapital ?? null,
@@ -68,7 +68,15 @@ async function loadEntity(tx: EntityManager, law: Law, entity: WorldEntity, arou
     if (former.name) await enterName(tx, id, pool, former.name, nameKeys(former.name, law.names), {}, former.until ?? null);
   }
   const sole = around.people.find(({ key }) => key === soleHolderPerson);
-  if (sole) await tx.insert(RegisterPerson, { entityId: id, role: 'soleHolder', name: sole.name, personIndex: personIndex(sole.document), validFrom: null, until: null });
+  if (sole)
+    await tx.insert(RegisterPerson, {
+      entityId: id,
+      role: 'soleHolder',
+      name: sole.name,
+      personIndex: personIndex(sole.document),
+      validFrom: null,
+      until: null,
+    });
   return id;
 }
 
@@ -83,7 +91,9 @@ const known = ({ division, tradeName, industryTerm, organizationalForm }: WorldE
 function entryOf(list: (typeof LISTS)[number], row: Row, ids: Ids, people: Person[]): Partial<SupervisionEntry> {
   const entity = [row['entity'], row['parent'], row['holder']].find((id): id is string => typeof id === 'string' && id in ids);
   const person = people.find(({ key }) => key === row['person']);
-  const subject = [row['holder'], row['text'], row['tradeName'], row['name']].find((text): text is string => typeof text === 'string' && !(text in ids));
+  const subject = [row['holder'], row['text'], row['tradeName'], row['name']].find(
+    (text): text is string => typeof text === 'string' && !(text in ids),
+  );
   return {
     list,
     entityId: entity === undefined || list === 'postRestrictions' ? null : (ids[entity] ?? null),

@@ -32,7 +32,11 @@ async function plansFor(tx: EntityManager, filing: Filing): Promise<readonly Tas
   const { application } = await applicationOf(tx, law, filing, facts, on);
   const { preApprovals, postApprovals } = approvalsOf(application, await worldFor(tx, law, filing, application), law, on);
   const hits = {
-    preApprovals: preApprovals.map(({ item, permit }) => ({ item, permit, department: law.permits.preApproval(item)?.department ?? 'MARKET_SUPERVISION' })),
+    preApprovals: preApprovals.map(({ item, permit }) => ({
+      item,
+      permit,
+      department: law.permits.preApproval(item)?.department ?? 'MARKET_SUPERVISION',
+    })),
     postApprovals: postApprovals.map(({ item, notify }) => ({ item, notify })),
   };
   return law.tasks.for(filing, on, hits);

@@ -5,7 +5,8 @@ import { SYSTEM } from '#libs/kernel';
 import { askDepartment, Handles } from '#libs/platform';
 import { acceptFiling } from './accept-filing.ts';
 import { ApprovalTask } from './approval.entity.ts';
-import { taskOpened } from './approval.messages.ts';
+import { calendarWatchDue, taskOpened } from './approval.messages.ts';
+import { watchCalendar } from './watch-calendar.ts';
 import { checkTask, keepAssignedCode } from './check-task.ts';
 
 @Injectable()
@@ -23,6 +24,11 @@ export class ApprovalHandlers {
     const task = await this.db.manager.findOneBy(ApprovalTask, { id: taskId });
     if (task?.kind === 'CODE_ASSIGNMENT' && task.closedAt === null) return this.fetchCode(task);
     await this.db.transaction((tx) => checkTask(tx, taskId));
+  }
+
+  @Handles(calendarWatchDue)
+  async watch(): Promise<void> {
+    await this.db.transaction((tx) => watchCalendar(tx));
   }
 
   private async fetchCode({ id, department, number, filingId }: ApprovalTask): Promise<void> {

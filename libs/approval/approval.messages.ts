@@ -1,4 +1,6 @@
 import { message } from '#libs/platform';
 
+/** Time to look whether next year's calendar is there. */
+export const calendarWatchDue = message<Record<string, never>>('approval.calendar_watch_due');
 /** A department is asked; checks that need no person run in its own queue. */
 export const taskOpened = message<{ taskId: string; department: string }>('approval.task_opened', ({ department }) => department);

@@ -58,7 +58,12 @@ export async function taskRows(tx: EntityManager, tasks: readonly ApprovalTask[]
       department: task.department,
       kind: task.kind,
       round: task.round,
-      step: task.closedAt ? null : nextStep(task.steps, verdicts.filter(({ taskId }) => taskId === task.id)),
+      step: task.closedAt
+        ? null
+        : nextStep(
+            task.steps,
+            verdicts.filter(({ taskId }) => taskId === task.id),
+          ),
       openedAt: registryTime(task.openedAt),
       dueOn: dueOn(task, law),
       holder: holder && task.leaseUntil && isHeld(task) ? { id: holder.id, name: holder.name, until: task.leaseUntil.toISOString() } : null,

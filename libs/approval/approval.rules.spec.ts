@@ -9,9 +9,34 @@ it.each([
   ['an examination alone decides nothing', [['EXAMINE', 'approve']], null, 'APPROVE'],
   ['a refusal is approved by a second person too', [['EXAMINE', 'refuse']], null, 'APPROVE'],
   ['a correction stands by itself', [['EXAMINE', 'correct']], 'correct', null],
-  ['both approve', [['EXAMINE', 'approve'], ['APPROVE', 'approve']], 'approve', null],
-  ['the approver has the last word', [['EXAMINE', 'approve'], ['APPROVE', 'correct']], 'correct', null],
-  ['a new examination asks for a new approval', [['EXAMINE', 'approve'], ['APPROVE', 'approve'], ['EXAMINE', 'approve']], null, 'APPROVE'],
+  [
+    'both approve',
+    [
+      ['EXAMINE', 'approve'],
+      ['APPROVE', 'approve'],
+    ],
+    'approve',
+    null,
+  ],
+  [
+    'the approver has the last word',
+    [
+      ['EXAMINE', 'approve'],
+      ['APPROVE', 'correct'],
+    ],
+    'correct',
+    null,
+  ],
+  [
+    'a new examination asks for a new approval',
+    [
+      ['EXAMINE', 'approve'],
+      ['APPROVE', 'approve'],
+      ['EXAMINE', 'approve'],
+    ],
+    null,
+    'APPROVE',
+  ],
 ] as [string, [VerdictStep, Verdict][], Verdict | null, VerdictStep | null][])('%s', (_, words, verdict, step) => {
   expect(verdictOf(BOTH, given(...words))).toBe(verdict);
   expect(nextStep(BOTH, given(...words))).toBe(step);

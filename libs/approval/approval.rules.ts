@@ -7,7 +7,8 @@ export interface GivenVerdict {
 }
 
 /** The newest verdict of each step; verdicts come oldest first. */
-export const newestByStep = <V extends GivenVerdict>(verdicts: readonly V[]): Map<VerdictStep, V> => new Map(verdicts.map((verdict) => [verdict.step, verdict]));
+export const newestByStep = <V extends GivenVerdict>(verdicts: readonly V[]): Map<VerdictStep, V> =>
+  new Map(verdicts.map((verdict) => [verdict.step, verdict]));
 
 /**
  * What a department says. Two people decide (一审一核): an examination asks for an approval, whatever it says; only a request to
@@ -39,5 +40,10 @@ export function outcomeOf(gating: readonly { verdict: Verdict | null }[]): Verdi
 }
 
 /** Findings left to the officer on which no word was said. */
-export const undecided = <F extends { rule: string; path: string; severity: string }>(findings: readonly F[], allowances: readonly AllowanceView[]): F[] =>
-  findings.filter((finding) => finding.severity === 'officerDecides' && !allowances.some((word) => word.rule === finding.rule && word.path === finding.path));
+export const undecided = <F extends { rule: string; path: string; severity: string }>(
+  findings: readonly F[],
+  allowances: readonly AllowanceView[],
+): F[] =>
+  findings.filter(
+    (finding) => finding.severity === 'officerDecides' && !allowances.some((word) => word.rule === finding.rule && word.path === finding.path),
+  );

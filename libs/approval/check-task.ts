@@ -47,7 +47,10 @@ export async function keepAssignedCode(tx: EntityManager, taskId: string, assign
 }
 
 /** The department has acknowledged its message: the task that stood for it since acceptance is closed. */
-export async function closeAcknowledged(tx: EntityManager, message: { filingId: string; round: number; department: string; task: TaskKind }): Promise<void> {
+export async function closeAcknowledged(
+  tx: EntityManager,
+  message: { filingId: string; round: number; department: string; task: TaskKind },
+): Promise<void> {
   await tx
     .createQueryBuilder()
     .update(ApprovalTask)

@@ -16,7 +16,8 @@ export const isHeld = (task: ApprovalTask): boolean => task.leaseUntil !== null 
 export async function claimTask(tx: EntityManager, actor: Actor, taskId: string): Promise<ApprovalTask> {
   const { task, filing } = await lockTask(tx, actor, taskId);
   if (task.closedAt) throw conflict('approval.already_decided');
-  if (filing.state !== 'IN_REVIEW' || task.round !== filing.round) throw conflict('approval.review_closed', { state: filing.state, round: filing.round });
+  if (filing.state !== 'IN_REVIEW' || task.round !== filing.round)
+    throw conflict('approval.review_closed', { state: filing.state, round: filing.round });
   if (filing.filerId === actor.userId) throw conflict('approval.own_filing');
   if (isHeldByOther(task, actor)) throw await heldBy(tx, task);
   const taken = task.holderId !== actor.userId || !isHeld(task);

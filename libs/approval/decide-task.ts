@@ -3,7 +3,7 @@ import type { DecideBody, VerdictStep } from '#libs/contract';
 import { getRound, type Filing } from '#libs/filing';
 import { conflict, forbidden, invalid, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
-import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
+import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { nextStep, undecided, verdictOf } from './approval.rules.ts';
 import { heldBy, isHeld, isHeldByOther } from './claim-task.ts';
 import { lockTask } from './lock-task.ts';
@@ -51,7 +51,8 @@ export async function giveVerdict(
 }
 
 async function mustBeOpen(tx: EntityManager, actor: Actor, task: ApprovalTask, filing: Filing, input: DecideBody): Promise<void> {
-  if (filing.state !== 'IN_REVIEW' || task.round !== filing.round) throw conflict('approval.review_closed', { state: filing.state, round: filing.round });
+  if (filing.state !== 'IN_REVIEW' || task.round !== filing.round)
+    throw conflict('approval.review_closed', { state: filing.state, round: filing.round });
   if (input.round !== task.round) throw conflict('approval.other_round', { path: 'round', round: task.round });
   if (task.closedAt) throw conflict('approval.already_decided');
   if (isHeldByOther(task, actor)) throw await heldBy(tx, task);

@@ -1,7 +1,7 @@
 export { ApprovalModule } from './approval.module.ts';
 export { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 export { acceptFiling } from './accept-filing.ts';
-export { taskOpened } from './approval.messages.ts';
+export { calendarWatchDue, taskOpened } from './approval.messages.ts';
 export { outcomeOf } from './approval.rules.ts';
 export { claimTask } from './claim-task.ts';
 export { closeAcknowledged } from './check-task.ts';

@@ -30,7 +30,9 @@ export async function settle(tx: EntityManager, actor: Actor, filing: Filing): P
   const outcome = outcomeOf(gate);
   if (outcome === 'pending') return;
   const remarks = gate.flatMap(({ task, verdicts, verdict }): RemarkView[] =>
-    verdict === outcome && outcome !== 'approve' ? (verdicts.at(-1)?.remarks ?? []).map((remark) => ({ ...remark, department: task.department })) : [],
+    verdict === outcome && outcome !== 'approve'
+      ? (verdicts.at(-1)?.remarks ?? []).map((remark) => ({ ...remark, department: task.department }))
+      : [],
   );
   await moveFiling(tx, actor, filing, MOVE[outcome], outcome === 'approve' ? {} : { remarks });
 }

@@ -42,7 +42,11 @@ export class TaskController {
   @Post(':id/claim')
   @HttpCode(200)
   claim(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
-    return this.acts.once(once, (tx) => claimTask(tx, actor, id), (tx, taskId) => taskPage(tx, actor, taskId));
+    return this.acts.once(
+      once,
+      (tx) => claimTask(tx, actor, id),
+      (tx, taskId) => taskPage(tx, actor, taskId),
+    );
   }
 
   /** Working on: the lease begins anew. */
@@ -55,12 +59,20 @@ export class TaskController {
   @Post(':id/release')
   @HttpCode(200)
   release(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
-    return this.acts.once(once, (tx) => releaseTask(tx, actor, id), (tx, taskId) => taskPage(tx, actor, taskId));
+    return this.acts.once(
+      once,
+      (tx) => releaseTask(tx, actor, id),
+      (tx, taskId) => taskPage(tx, actor, taskId),
+    );
   }
 
   @Post(':id/decide')
   @HttpCode(200)
   decide(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string, @Body() body: VerdictBody): Promise<TaskView> {
-    return this.acts.once(once, (tx) => decideTask(tx, actor, id, body), (tx, taskId) => taskPage(tx, actor, taskId));
+    return this.acts.once(
+      once,
+      (tx) => decideTask(tx, actor, id, body),
+      (tx, taskId) => taskPage(tx, actor, taskId),
+    );
   }
 }

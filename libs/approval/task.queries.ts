@@ -2,7 +2,18 @@ import { In, type EntityManager } from 'typeorm';
 import { entityTypeCode } from '#libs/catalogue';
 import type { CheckView, TaskView, VerdictStep } from '#libs/contract';
 import { lawNow } from '#libs/editions';
-import { applicationOf, documentView, Filing, FilingDocument, findingViews, frameOf, getRound, openFacts, worldFor, type FilingRound } from '#libs/filing';
+import {
+  applicationOf,
+  documentView,
+  Filing,
+  FilingDocument,
+  findingViews,
+  frameOf,
+  getRound,
+  openFacts,
+  worldFor,
+  type FilingRound,
+} from '#libs/filing';
 import { approvalsOf } from '#libs/findings';
 import { Account } from '#libs/identity';
 import { notFound, registryDate, registryTime, type Actor } from '#libs/kernel';
@@ -31,7 +42,12 @@ export async function taskPage(tx: EntityManager, actor: Actor, id: string): Pro
     documents: (await documentsOf(tx, filing.id, round)).map(documentView),
     verdicts: await verdictViews(tx, verdicts),
     maySettle: maySettle(actor, task, filing, nextStep(task.steps, verdicts), verdicts),
-    mayClaim: task.closedAt === null && filing.state === 'IN_REVIEW' && filing.round === task.round && !isHeldByOther(task, actor) && !(isHeld(task) && task.holderId === actor.userId),
+    mayClaim:
+      task.closedAt === null &&
+      filing.state === 'IN_REVIEW' &&
+      filing.round === task.round &&
+      !isHeldByOther(task, actor) &&
+      !(isHeld(task) && task.holderId === actor.userId),
   };
 }
 

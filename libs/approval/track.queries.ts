@@ -18,13 +18,19 @@ export async function trackPage(tx: EntityManager, actor: Actor, filingId: strin
     filing: filingRow(filing),
     receipt: round && receiptView(filing, round, await lawNow(tx)),
     tasks: present.map((task) => trackTask(task, verdicts)),
-    timeline: [...history.map(moveEntry), ...tasks.flatMap((task) => taskEntries(task, verdicts))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    timeline: [...history.map(moveEntry), ...tasks.flatMap((task) => taskEntries(task, verdicts))].sort((a, b) =>
+      a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+    ),
   };
 }
 
 function trackTask(task: ApprovalTask, verdicts: ApprovalVerdict[]): TrackTask {
-  const verdict = verdictOf(task.steps, verdicts.filter(({ taskId }) => taskId === task.id));
-  const state = task.asked === 'afterLicence' ? (task.closedAt ? 'ACKNOWLEDGED' : 'AFTER_LICENCE') : (verdict ?? (task.closedAt ? 'approve' : 'ASKED'));
+  const verdict = verdictOf(
+    task.steps,
+    verdicts.filter(({ taskId }) => taskId === task.id),
+  );
+  const state =
+    task.asked === 'afterLicence' ? (task.closedAt ? 'ACKNOWLEDGED' : 'AFTER_LICENCE') : (verdict ?? (task.closedAt ? 'approve' : 'ASKED'));
   return {
     department: task.department,
     kind: task.kind,
@@ -35,13 +41,18 @@ function trackTask(task: ApprovalTask, verdicts: ApprovalVerdict[]): TrackTask {
   };
 }
 
-const moveEntry = ({ at, move, round }: FilingHistory): TimelineEntry => ({ at: registryTime(at), what: `filing.${move}`, round: round > 0 ? round : null });
+const moveEntry = ({ at, move, round }: FilingHistory): TimelineEntry => ({
+  at: registryTime(at),
+  what: `filing.${move}`,
+  round: round > 0 ? round : null,
+});
 
 /** Who looks at it is named by department, never by person. */
 function taskEntries(task: ApprovalTask, verdicts: ApprovalVerdict[]): TimelineEntry[] {
   const { department, round } = task;
   const own = verdicts.filter(({ taskId }) => taskId === task.id);
   const said = own.map(({ at, step, verdict }) => ({ at: registryTime(at), what: `task.${verdict}`, round, department, details: { step } }));
-  const acknowledged = task.asked === 'afterLicence' && task.closedAt ? [{ at: registryTime(task.closedAt), what: 'task.acknowledged', round, department }] : [];
+  const acknowledged =
+    task.asked === 'afterLicence' && task.closedAt ? [{ at: registryTime(task.closedAt), what: 'task.acknowledged', round, department }] : [];
   return [...said, ...acknowledged];
 }

@@ -26,13 +26,7 @@ export interface Facts {
 export type IsoDate = string;
 
 export type FilingKind =
-  | 'establishment'
-  | 'change'
-  | 'branchEstablishment'
-  | 'simplifiedDeregistration'
-  | 'deregistration'
-  | 'licenceConversion'
-  | 'licenceReplacement';
+  'establishment' | 'change' | 'branchEstablishment' | 'simplifiedDeregistration' | 'deregistration' | 'licenceConversion' | 'licenceReplacement';
 
 export type EntityType =
   | 'LIMITED_LIABILITY_COMPANY'

@@ -5,3 +5,4 @@ export type * from './approval.ts';
 export type * from './licence.ts';
 export type * from './error.ts';
 export type * from './work.ts';
+export type * from './reference.ts';

@@ -1,1 +1,2 @@
+export { EditionsModule } from './editions.module.ts';
 export { lawNow, useLaw } from './law-now.ts';

@@ -21,6 +21,7 @@ const HEADS = ['legalRepresentative', 'operator', 'personInCharge'];
  */
 export function fieldsFor(what: string, department: string, facts: Facts): Partial<Facts> & { head: string | null } {
   const fields: readonly Field[] = [...PUBLIC_FIELDS, ...(RECORDS.includes(what) ? (OWN_FIELDS[department] ?? []) : [])];
+  // Picked by name out of the facts, so it is still a part of them.
   const given = Object.fromEntries(fields.flatMap((field) => (facts[field] === undefined ? [] : [[field, facts[field]]]))) as Partial<Facts>;
   const people = facts.people ?? [];
   return {

@@ -14,7 +14,17 @@ export async function planPushes(tx: EntityManager, filingId: string): Promise<v
   const on = registryDate(round.receivedAt);
   const { postApprovals } = await checkFiling(tx, filing, openFacts(round).facts);
   for (const { to, what, task, items } of law.pushes.after('done', filing, on, postApprovals)) {
-    const push = { id: newId(), filingId, round: round.round, department: to, what, task, items: [...(items ?? [])], createdAt: registryNow(), attempts: 0 };
+    const push = {
+      id: newId(),
+      filingId,
+      round: round.round,
+      department: to,
+      what,
+      task,
+      items: [...(items ?? [])],
+      createdAt: registryNow(),
+      attempts: 0,
+    };
     const { raw }: { raw: unknown[] } = await tx.createQueryBuilder().insert().into(ExchangePush).values(push).orIgnore().returning('id').execute();
     if (raw.length > 0) await record(tx, pushDue, { pushId: push.id, department: to });
   }

@@ -30,7 +30,10 @@ export async function checkFiling(tx: EntityManager, filing: Filing, facts: Fact
     ...derived,
     on,
     law,
-    findings: [...found, ...unprintable(application, law).filter(({ path }) => !found.some((finding) => isBlocking(finding) && finding.path === path))],
+    findings: [
+      ...found,
+      ...unprintable(application, law).filter(({ path }) => !found.some((finding) => isBlocking(finding) && finding.path === path)),
+    ],
     entityTypeCode: entityTypeCode(application, law, on, world) ?? null,
     ...approvalsOf(application, world, law, on),
   };
@@ -44,7 +47,10 @@ function unprintable(application: Application, law: Law): Finding[] {
     ['address.text', application.address?.text],
     ...(application.businessScope ?? []).map((text, index): [string, string] => [`businessScope[${index}]`, text]),
     ...(application.people ?? []).map((person, index): [string, string] => [`people[${index}].name`, person.name]),
-    ...(application.investors ?? []).map((investor, index): [string, string | undefined] => [`investors[${index}].organisation.name`, investor.organisation?.name]),
+    ...(application.investors ?? []).map((investor, index): [string, string | undefined] => [
+      `investors[${index}].organisation.name`,
+      investor.organisation?.name,
+    ]),
   ];
   return texts.flatMap(([path, text]) => {
     const missing = typeof text === 'string' ? missingGlyphs(text) : [];

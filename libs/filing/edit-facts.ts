@@ -25,8 +25,8 @@ export async function editFacts(tx: EntityManager, actor: Actor, { filingId, ver
   if (filing.version !== version) throw new StaleVersion(filing.version);
 
   const { facts, contacts } = openFacts(filing);
-  const merged = { ...facts, ...parts } as Facts;
-  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== undefined)) as Facts;
+  const merged = Object.entries({ ...facts, ...parts }).filter(([, value]) => value !== null && value !== undefined);
+  const kept: Facts = Object.fromEntries(merged);
   await audit(tx, actor, 'filing.edited', filing.id, { parts: Object.keys(parts), version: version + 1 });
   return keepFacts(tx, filing, tidyFacts(kept), contacts);
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { registryDate, SYSTEM, type Actor } from '#libs/kernel';
-import { Filing } from './filing.entity.ts';
+import { type Filing } from './filing.entity.ts';
 import { lockFiling, lockOwnFiling } from './lock-filing.ts';
 import { moveFiling } from './move-filing.ts';
 

@@ -28,7 +28,11 @@ export class FilingController {
 
   @Post()
   create(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Body() { facts, ...frame }: CreateFilingBody): Promise<FilingView> {
-    return this.acts.once(once, (tx) => createFiling(tx, actor, frame, factsFrom(facts)), (tx, id) => filingPage(tx, actor, id));
+    return this.acts.once(
+      once,
+      (tx) => createFiling(tx, actor, frame, factsFrom(facts)),
+      (tx, id) => filingPage(tx, actor, id),
+    );
   }
 
   @Get()
@@ -37,7 +41,11 @@ export class FilingController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<FilingView> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FilingView> {
     const view = await this.acts.db.transaction((tx) => filingPage(tx, actor, id));
     reply.header('etag', `"${view.version}"`);
     return view;
@@ -102,24 +110,40 @@ export class FilingController {
   @Post(':id/request-signatures')
   @HttpCode(200)
   requestSignatures(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
-    return this.acts.once(once, (tx) => requestSignatures(tx, actor, id), (tx, filingId) => filingPage(tx, actor, filingId));
+    return this.acts.once(
+      once,
+      (tx) => requestSignatures(tx, actor, id),
+      (tx, filingId) => filingPage(tx, actor, filingId),
+    );
   }
 
   @Post(':id/edit')
   @HttpCode(200)
   edit(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
-    return this.acts.once(once, (tx) => editFiling(tx, actor, id), (tx, filingId) => filingPage(tx, actor, filingId));
+    return this.acts.once(
+      once,
+      (tx) => editFiling(tx, actor, id),
+      (tx, filingId) => filingPage(tx, actor, filingId),
+    );
   }
 
   @Post(':id/submit')
   @HttpCode(200)
   submit(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
-    return this.acts.once(once, (tx) => submitFiling(tx, actor, id), (tx, filingId) => filingPage(tx, actor, filingId));
+    return this.acts.once(
+      once,
+      (tx) => submitFiling(tx, actor, id),
+      (tx, filingId) => filingPage(tx, actor, filingId),
+    );
   }
 
   @Post(':id/withdraw')
   @HttpCode(200)
   withdraw(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
-    return this.acts.once(once, (tx) => withdrawFiling(tx, actor, id), (tx, filingId) => filingPage(tx, actor, filingId));
+    return this.acts.once(
+      once,
+      (tx) => withdrawFiling(tx, actor, id),
+      (tx, filingId) => filingPage(tx, actor, filingId),
+    );
   }
 }

@@ -51,7 +51,8 @@ export async function signingPage(tx: EntityManager, actor: Actor, token: string
 }
 
 /** A frozen round, or `null` before the first one. */
-export const findRound = (tx: EntityManager, filingId: string, round: number): Promise<FilingRound | null> => tx.findOneBy(FilingRound, { filingId, round });
+export const findRound = (tx: EntityManager, filingId: string, round: number): Promise<FilingRound | null> =>
+  tx.findOneBy(FilingRound, { filingId, round });
 
 export async function getRound(tx: EntityManager, filingId: string, round: number): Promise<FilingRound> {
   const found = await findRound(tx, filingId, round);

@@ -26,12 +26,14 @@ export function contactsFrom(given: Record<string, unknown>): Contacts {
 
 function contactFrom(key: string, value: unknown): Contacts[string] {
   const path = `contacts.${key.slice(0, 60)}`;
-  if (!/^[A-Za-z0-9_-]{1,40}$/.test(key) || value === null || typeof value !== 'object' || Array.isArray(value)) throw invalid('request.invalid', { path });
-  const { email, mobile, ...others } = value as Record<string, unknown>;
+  if (!/^[A-Za-z0-9_-]{1,40}$/.test(key) || value === null || typeof value !== 'object' || Array.isArray(value))
+    throw invalid('request.invalid', { path });
+  const { email, mobile, ...others }: Record<string, unknown> = { ...value };
   const [other] = Object.keys(others);
   if (other !== undefined) throw invalid('request.invalid', { path: `${path}.${other.slice(0, 60)}` });
   if (filled(email) && !isEmail(email)) throw invalid('request.invalid', { path: `${path}.email` });
-  if (filled(mobile) && !(typeof mobile === 'string' && /^\+?[0-9 ()-]{5,30}$/.test(mobile))) throw invalid('request.invalid', { path: `${path}.mobile` });
+  if (filled(mobile) && !(typeof mobile === 'string' && /^\+?[0-9 ()-]{5,30}$/.test(mobile)))
+    throw invalid('request.invalid', { path: `${path}.mobile` });
   return { ...(filled(email) ? { email: String(email) } : {}), ...(filled(mobile) ? { mobile: String(mobile) } : {}) };
 }
 

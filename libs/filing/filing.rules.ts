@@ -16,7 +16,9 @@ export const DRAFT_KEPT_DAYS = 180;
 export const SIGNING_RULES: readonly string[] = ['person.signature_missing', 'person.real_name_not_verified'];
 
 /** The frame of a stored filing. */
-export function frameOf(filing: FilingFrame | (Omit<FilingFrame, 'subject' | 'step'> & { subject: string | null; step: FilingFrame['step'] | null })): FilingFrame {
+export function frameOf(
+  filing: FilingFrame | (Omit<FilingFrame, 'subject' | 'step'> & { subject: string | null; step: FilingFrame['step'] | null }),
+): FilingFrame {
   return {
     kind: filing.kind,
     entityType: filing.entityType,
@@ -29,6 +31,7 @@ export function frameOf(filing: FilingFrame | (Omit<FilingFrame, 'subject' | 'st
 
 /** Spaces around a text and dots between the parts of a name are put right silently; what is absent stays absent (A-5, A-10). */
 export function tidyFacts(facts: Facts): Facts {
+  // Only texts and absent fields change, so facts stay facts.
   const tidy = tidied(facts) as Facts;
   return tidy.people ? { ...tidy, people: tidy.people.map((person) => ({ ...person, name: nameDots(person.name) })) } : tidy;
 }
@@ -45,7 +48,21 @@ function tidied(value: unknown, field = ''): unknown {
 }
 
 const OPTIONAL: Record<string, readonly string[]> = {
-  '': ['reservation', 'parentName', 'place', 'town', 'street', 'doorNumber', 'unit', 'hostEntity', 'issuingCountry', 'version', 'delegate', 'status', 'birthDate'],
+  '': [
+    'reservation',
+    'parentName',
+    'place',
+    'town',
+    'street',
+    'doorNumber',
+    'unit',
+    'hostEntity',
+    'issuingCountry',
+    'version',
+    'delegate',
+    'status',
+    'birthDate',
+  ],
   name: ['reservation', 'parentName', 'place'],
   address: ['town', 'street', 'doorNumber', 'unit', 'hostEntity'],
   document: ['issuingCountry', 'version'],

@@ -11,7 +11,7 @@ it('reaches every state from a draft', () => {
 
 it('leads every state to an end', () => {
   const ending = new Set(STATES.filter(isEnded));
-  for (let grown = -1; grown !== ending.size; ) {
+  for (let grown = -1; grown !== ending.size;) {
     grown = ending.size;
     for (const state of STATES) if (Object.values(FILING_MOVES[state]).some((next) => ending.has(next))) ending.add(state);
   }
@@ -19,7 +19,20 @@ it('leads every state to an end', () => {
 });
 
 it('refuses what is not in the table, with state and move', () => {
-  const moves: FilingMove[] = ['edit', 'requestSignatures', 'submit', 'accept', 'decline', 'requestCorrection', 'approve', 'reject', 'reopen', 'complete', 'withdraw', 'expire'];
+  const moves: FilingMove[] = [
+    'edit',
+    'requestSignatures',
+    'submit',
+    'accept',
+    'decline',
+    'requestCorrection',
+    'approve',
+    'reject',
+    'reopen',
+    'complete',
+    'withdraw',
+    'expire',
+  ];
   for (const state of STATES) {
     for (const move of moves) {
       const next = FILING_MOVES[state][move];

@@ -1,4 +1,15 @@
-import type { CheckView, CorrectionView, DocumentView, Facts, FilingRow, FilingView, ReceiptView, RemarkView, SignerView, SigningView } from '#libs/contract';
+import type {
+  CheckView,
+  CorrectionView,
+  DocumentView,
+  Facts,
+  FilingRow,
+  FilingView,
+  ReceiptView,
+  RemarkView,
+  SignerView,
+  SigningView,
+} from '#libs/contract';
 import { isYearNotLoaded, type Law, type SignerAsked } from '#libs/catalogue';
 import { registryDate, registryTime } from '#libs/kernel';
 import type { Check } from './check-filing.ts';
@@ -90,6 +101,7 @@ export function receiptView(filing: Filing, round: FilingRound, law: Law): Recei
   };
 }
 
+// `settle` writes the remarks of a correction into the history of the move.
 const correctionView = (history: FilingHistory | null): CorrectionView | null =>
   history && { round: history.round, remarks: (history.details as { remarks?: RemarkView[] }).remarks ?? [] };
 
@@ -109,7 +121,11 @@ export const checkView = (check: Check): CheckView => ({
 });
 
 /** A signing page. Until the caller has proved to be the person, it tells who asks and for what, and no content. */
-export const signingView = ({ party, filing, person, isPerson, content, contentHash }: Signing, valid: FilingSignature | null, askedBy: string): SigningView => {
+export const signingView = (
+  { party, filing, person, isPerson, content, contentHash }: Signing,
+  valid: FilingSignature | null,
+  askedBy: string,
+): SigningView => {
   const done = party.asks === 'identify' ? party.identifiedAt !== null : valid !== null;
   return {
     filing: { entityType: filing.entityType, kind: filing.kind, jurisdiction: filing.jurisdiction, name: filing.facts.name?.full ?? '' },

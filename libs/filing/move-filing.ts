@@ -4,7 +4,7 @@ import { registryNow, type Actor } from '#libs/kernel';
 import { releaseName } from '#libs/naming';
 import { notify, type NoticeKind } from '#libs/notice';
 import { record, type Message } from '#libs/platform';
-import { Filing, FilingHistory } from './filing.entity.ts';
+import { type Filing, FilingHistory } from './filing.entity.ts';
 import { filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
 import { afterMove } from './filing.state.ts';
 

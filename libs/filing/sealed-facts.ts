@@ -44,7 +44,9 @@ export function joinFacts(facts: Facts, values: SealedValues): Facts {
           })),
         }
       : {}),
-    ...(facts.fiveInOne ? { fiveInOne: { ...facts.fiveInOne, ...(facts.fiveInOne.phone === undefined ? {} : { phone: show(facts.fiveInOne.phone) }) } } : {}),
+    ...(facts.fiveInOne
+      ? { fiveInOne: { ...facts.fiveInOne, ...(facts.fiveInOne.phone === undefined ? {} : { phone: show(facts.fiveInOne.phone) }) } }
+      : {}),
   };
 }
 

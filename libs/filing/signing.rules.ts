@@ -63,6 +63,7 @@ export function contentFor(
   });
   const all: Facts & { frame: FilingFrame } = { ...shown, ...(people ? { people } : {}), frame };
   const parts = Object.fromEntries(partsSignedBy(person, facts).flatMap((part) => (all[part] === undefined ? [] : [[part, all[part]]])));
+  // Picked by name out of the facts and the frame.
   const { frame: _frame, ...content } = parts as Facts & { frame?: FilingFrame };
   return { frame, facts: content, parts };
 }

@@ -3,7 +3,7 @@ import type { Law } from '#libs/catalogue';
 import type { Application, World } from '#libs/findings';
 import { nameWorld, worldEntity } from '#libs/naming';
 import { addressKey, countAtAddress, RegisterEntity, RegisterName, RegisterPerson } from '#libs/register';
-import { entriesAbout, LISTS, type SupervisionEntry } from '#libs/supervision';
+import { entriesAbout, LISTS, type ListName, type SupervisionEntry } from '#libs/supervision';
 import type { Filing } from './filing.entity.ts';
 import { indexesOf } from './person-index.ts';
 
@@ -14,7 +14,11 @@ export async function worldFor(tx: EntityManager, law: Law, filing: Filing, appl
   const keyOf = (index: Buffer | null): string | undefined => [...people].find(([, own]) => index !== null && own.equals(index))?.[0];
 
   const sole = people.size > 0 ? await tx.findBy(RegisterPerson, { personIndex: In([...people.values()]), role: 'soleHolder' }) : [];
-  const named = await namedEntities(tx, application, sole.map(({ entityId }) => entityId));
+  const named = await namedEntities(
+    tx,
+    application,
+    sole.map(({ entityId }) => entityId),
+  );
   const entities = uniqueById([...(names.entities ?? []), ...named]).map((entity) => ({
     ...entity,
     soleHolderPerson: keyOf(sole.find(({ entityId, until }) => entityId === entity.id && until === null)?.personIndex ?? null),
@@ -41,7 +45,12 @@ async function namedEntities(tx: EntityManager, application: Application, soleCo
   if (pointed.length === 0 && codes.length === 0) return [];
   const entities = await tx.find(RegisterEntity, { where: [{ id: In(pointed) }, { unifiedSocialCreditCode: In(codes) }] });
   const names = entities.length > 0 ? await tx.findBy(RegisterName, { entityId: In(entities.map(({ id }) => id)) }) : [];
-  return entities.map((entity) => worldEntity(entity, names.filter((name) => name.entityId === entity.id)));
+  return entities.map((entity) =>
+    worldEntity(
+      entity,
+      names.filter((name) => name.entityId === entity.id),
+    ),
+  );
 }
 
 const uniqueById = <T extends { id?: string }>(rows: T[]): T[] => [...new Map(rows.map((row) => [row.id, row])).values()];
@@ -52,18 +61,20 @@ const subjectsOf = (application: Application): string[] =>
     (text): text is string => text !== undefined && text !== '',
   );
 
+/** What the rules call the entity that an entry hangs on. */
+const ENTITY_FIELD: Partial<Record<ListName, string>> = { branches: 'parent', investments: 'holder' };
+
 function lists(entries: SupervisionEntry[], keyOf: (index: Buffer | null) => string | undefined): World {
-  const own = LISTS.filter((list) => list !== 'addressUse').map((list) => [
-    list,
+  const rows = (list: ListName): object[] =>
     entries
       .filter((entry) => entry.list === list)
-      .map((entry) => ({
-        ...entry.details,
-        ...(entry.entityId === null ? {} : list === 'branches' ? { parent: entry.entityId } : list === 'investments' ? { holder: entry.entityId } : { entity: entry.entityId }),
-        ...(entry.personIndex === null ? {} : { person: keyOf(entry.personIndex) }),
-      })),
-  ]);
-  return Object.fromEntries(own);
+      .map(({ details, entityId, personIndex }) => ({
+        ...details,
+        ...(entityId === null ? {} : { [ENTITY_FIELD[list] ?? 'entity']: entityId }),
+        ...(personIndex === null ? {} : { person: keyOf(personIndex) }),
+      }));
+  const world: World = Object.fromEntries(LISTS.filter((list) => list !== 'addressUse').map((list) => [list, rows(list)]));
+  return world;
 }
 
 async function addressUse(tx: EntityManager, application: Application, entries: SupervisionEntry[]): Promise<World['addressUse']> {

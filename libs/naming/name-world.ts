@@ -61,7 +61,12 @@ async function neighbours(tx: EntityManager, near: Near): Promise<WorldEntity[]>
     .getMany();
   const ids = [...new Set(names.map((name) => name.entityId))];
   const entities = ids.length > 0 ? await tx.findBy(RegisterEntity, { id: In(ids) }) : [];
-  return entities.map((entity) => worldEntity(entity, names.filter((name) => name.entityId === entity.id)));
+  return entities.map((entity) =>
+    worldEntity(
+      entity,
+      names.filter((name) => name.entityId === entity.id),
+    ),
+  );
 }
 
 /** An entity as the rules see it. */

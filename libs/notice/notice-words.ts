@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'filing.rejected',
   'licence.ready',
   'filing.expired',
+  'calendar.missing',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeParams = Readonly<Record<string, string>>;

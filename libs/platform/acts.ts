@@ -37,7 +37,11 @@ export class Acts {
    * Acts and answers in one transaction. `act` gives the id of what it made or moved, `answer` shows that object. The same key
    * with the same content skips the act and answers; with other content it is refused. The key commits with the act.
    */
-  async once<T>(once: OnceKey, act: (tx: EntityManager) => Promise<{ id: string }>, answer: (tx: EntityManager, id: string) => Promise<T>): Promise<T> {
+  async once<T>(
+    once: OnceKey,
+    act: (tx: EntityManager) => Promise<{ id: string }>,
+    answer: (tx: EntityManager, id: string) => Promise<T>,
+  ): Promise<T> {
     return this.db.transaction(async (tx) => {
       const earlier = await claim(tx, once);
       if (earlier) return answer(tx, earlier);

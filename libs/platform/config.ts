@@ -17,6 +17,8 @@ export interface Config {
   readonly keyRing: readonly SealingKey[];
   readonly indexKey: Buffer;
   readonly sessionSecret: Buffer;
+  /** Code of the city (prefecture) that this deployment serves. */
+  readonly city: string;
   readonly demo: boolean;
   /** An authorised registry prints without the specimen mark. */
   readonly authorised: boolean;
@@ -72,6 +74,12 @@ export function configFrom(env: Environment): Config {
     return value;
   };
 
+  const matching = (name: string, fallback: string, shape: RegExp, what: string): string => {
+    const value = env[name] ?? fallback;
+    if (!shape.test(value)) mistakes.push(`${name} must be ${what}`);
+    return value;
+  };
+
   const host = given('HOST');
   const port = whole('PORT', 3000, [0, 65_535]);
   const demo = env.DEMO === '1';
@@ -92,6 +100,7 @@ export function configFrom(env: Environment): Config {
     keyRing,
     indexKey: secret('INDEX_KEY', given('INDEX_KEY')),
     sessionSecret: secret('SESSION_SECRET', given('SESSION_SECRET')),
+    city: matching('CITY', '330300', /^\d{4}00$/, 'the six digits of a prefecture / 地级市的六位代码'),
     demo,
     authorised: env.AUTHORISED === '1',
     machineLane: oneOf('MACHINE_LANE', LANES, 'off'),

@@ -30,7 +30,11 @@ export class ErrorFilter implements ExceptionFilter {
     const { status, body } = answerOf(error);
     if (status >= 500) {
       const request = http.getRequest<FastifyRequest>();
-      log.error('http.fault', { method: request.method, route: request.routeOptions.url, reason: error instanceof Error ? error.stack : String(error) });
+      log.error('http.fault', {
+        method: request.method,
+        route: request.routeOptions.url,
+        reason: error instanceof Error ? error.stack : String(error),
+      });
     }
     http.getResponse<FastifyReply>().status(status).send(body);
   }

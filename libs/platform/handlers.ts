@@ -16,10 +16,11 @@ export class Handlers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const { instance } of this.discovery.getProviders()) {
+    for (const { instance } of this.discovery.getProviders() as { instance: unknown }[]) {
       if (!instance || typeof instance !== 'object') continue;
-      for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
-        const run: unknown = instance[method];
+      const provider = instance as Record<string, unknown>; // an object of a class: its methods are fields of its prototype
+      for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(provider) as object)) {
+        const run = provider[method];
         if (typeof run !== 'function') continue;
         const name = this.reflector.get<string | undefined>(HANDLES, run);
         if (!name) continue;

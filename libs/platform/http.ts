@@ -26,7 +26,10 @@ export const httpAdapter = (): FastifyAdapter =>
     },
     clientErrorHandler: (_error, socket) => {
       const body = JSON.stringify({ code: 'request.malformed' });
-      if (socket.writable) socket.end(`HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`);
+      if (socket.writable)
+        socket.end(
+          `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+        );
     },
   });
 
@@ -56,6 +59,11 @@ export async function dressHttp(app: NestFastifyApplication): Promise<void> {
     } catch (error) {
       done(error as Error);
     }
+  });
+  // What stands in an address is held to what stands in a body: it is looked up as text, too.
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    const fault = faultOfText(request.params) ?? faultOfText(request.query);
+    done(fault && malformed(fault.code, fault.path));
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';

@@ -9,6 +9,7 @@ export { answerOf, ErrorFilter } from './error.filter.ts';
 export { DiskFileStore, FileStore } from './files.ts';
 export { Handlers } from './handlers.ts';
 export { dressHttp, FILE_LIMIT, httpAdapter, JSON_LIMIT, shapePipe } from './http.ts';
+export { housekeepingDue } from './housekeeping.handlers.ts';
 export { IdempotencyKey } from './idempotency.entity.ts';
 export { Jobs } from './jobs.ts';
 export { languageOf, spoken, type Language } from './language.ts';

@@ -20,7 +20,7 @@ export const log = {
 /** Nest's own words, in the same form. */
 export const nestLogger: LoggerService = {
   log: (text: unknown) => write('debug', 'nest', { text: String(text) }),
-  error: (text: unknown, stack?: unknown) => write('error', 'nest', { text: String(text), stack: stack === undefined ? undefined : String(stack) }),
+  error: (text: unknown, stack?: string) => write('error', 'nest', { text: String(text), stack }),
   warn: (text: unknown) => write('warn', 'nest', { text: String(text) }),
   debug: (text: unknown) => write('debug', 'nest', { text: String(text) }),
   verbose: (text: unknown) => write('debug', 'nest', { text: String(text) }),

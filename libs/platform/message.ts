@@ -24,7 +24,12 @@ export const declaredMessages = (): readonly string[] => [...declared];
 
 /** Records a message in the caller's transaction: it is sent if, and only if, that transaction commits. */
 export async function record<P extends object>(tx: EntityManager, to: Message<P>, payload: P, dueAt?: Date): Promise<void> {
-  await tx.query('insert into outbox (message, queue, payload, due_at) values ($1, $2, $3, $4)', [to.name, to.queueOf(payload), payload, dueAt ?? null]);
+  await tx.query('insert into outbox (message, queue, payload, due_at) values ($1, $2, $3, $4)', [
+    to.name,
+    to.queueOf(payload),
+    payload,
+    dueAt ?? null,
+  ]);
   if (tx.queryRunner) tx.queryRunner.data[RECORDED] = true;
 }
 
@@ -39,4 +44,3 @@ export const Handles =
   (target: object, key: string, descriptor: { value?: (payload: P) => Promise<void> }): void => {
     SetMetadata(HANDLES, m.name)(target, key, descriptor as PropertyDescriptor);
   };
-

@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { Acts } from './acts.ts';
 import { DiskFileStore, FileStore } from './files.ts';
 import { Handlers } from './handlers.ts';
+import { HousekeepingHandlers } from './housekeeping.handlers.ts';
 import { HealthController } from './health.controller.ts';
 import { Jobs } from './jobs.ts';
 import { Relay } from './relay.ts';
@@ -14,7 +15,7 @@ import { WorkController } from './work.controller.ts';
 @Module({
   imports: [DiscoveryModule],
   controllers: [HealthController, WorkController],
-  providers: [Acts, Handlers, Relay, { provide: FileStore, useClass: DiskFileStore }],
+  providers: [Acts, Handlers, HousekeepingHandlers, Relay, { provide: FileStore, useClass: DiskFileStore }],
   exports: [Acts, Handlers, Relay, FileStore],
 })
 export class PlatformModule {}

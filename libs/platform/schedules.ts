@@ -37,10 +37,9 @@ export class Schedules implements OnApplicationBootstrap, OnApplicationShutdown 
       try {
         await this.db.transaction(async (tx) => {
           await tx.query('insert into schedule (name, due_at) values ($1, clock_timestamp()) on conflict do nothing', [message.name]);
-          const [mine]: unknown[] = await tx.query(
-            `select 1 from schedule where name = $1 and due_at <= clock_timestamp() for update skip locked`,
-            [message.name],
-          );
+          const [mine]: unknown[] = await tx.query(`select 1 from schedule where name = $1 and due_at <= clock_timestamp() for update skip locked`, [
+            message.name,
+          ]);
           if (!mine) return;
           await tx.query(`update schedule set due_at = clock_timestamp() + make_interval(secs => $2) where name = $1`, [message.name, everySeconds]);
           await record(tx, message, {});

@@ -50,7 +50,11 @@ async function clean(bytes: Buffer): Promise<Pick<CleanFile, 'bytes' | 'mediaTyp
 
 async function redrawn(bytes: Buffer): Promise<Buffer> {
   try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).rotate().flatten({ background: '#ffffff' }).jpeg({ quality: 88 }).toBuffer();
+    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .rotate()
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 88 })
+      .toBuffer();
   } catch {
     throw refuse('document.picture_broken');
   }

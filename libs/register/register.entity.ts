@@ -19,7 +19,10 @@ export class RegisterEntity {
   @Column('date', { nullable: true }) stateOn: string | null;
   @Column('date', { nullable: true }) establishedOn: string | null;
   @Column('uuid', { nullable: true }) createdByFiling: string | null;
-  @Column('bigint', { nullable: true, transformer: { to: (fen: number | null) => fen, from: (fen: string | null) => (fen === null ? null : Number(fen)) } })
+  @Column('bigint', {
+    nullable: true,
+    transformer: { to: (fen: number | null) => fen, from: (fen: string | null) => (fen === null ? null : Number(fen)) },
+  })
   registeredCapital: number | null;
   /** Normalised, to count the entities at one place. */
   @Column('text', { nullable: true }) addressKey: string | null;

@@ -12,7 +12,8 @@ const BATCH = 200;
 export async function takeCode(tx: EntityManager, kind: CodeKind, division: string, filingId: string): Promise<string> {
   const [own]: { code: string }[] = await tx.query('select code from register_code where kind = $1 and taken_by = $2', [kind, filingId]);
   if (own) return own.code;
-  const code = (await takeFree(tx, kind, division, filingId)) ?? ((await refill(tx, kind, division)) ? await takeFree(tx, kind, division, filingId) : undefined);
+  const code =
+    (await takeFree(tx, kind, division, filingId)) ?? ((await refill(tx, kind, division)) ? await takeFree(tx, kind, division, filingId) : undefined);
   if (code === undefined) throw conflict('register.code_pool_empty', { kind, division });
   return code;
 }
@@ -39,8 +40,17 @@ async function refill(tx: EntityManager, kind: CodeKind, division: string): Prom
   const codes = Array.from({ length: count }, (_, index) => `${range.prefix}${String(range.next + index).padStart(range.width, '0')}`).map((body) =>
     kind === 'ORGANIZATION_CODE' ? body + organizationCheck(body) : makeRegistrationNumber(body),
   );
-  await tx.query('insert into register_code (code, kind, division) select unnest($1::text[]), $2, $3 on conflict do nothing', [codes, kind, division]);
-  await tx.query('update register_code_range set next = next + $4 where kind = $1 and division = $2 and prefix = $3', [kind, division, range.prefix, count]);
+  await tx.query('insert into register_code (code, kind, division) select unnest($1::text[]), $2, $3 on conflict do nothing', [
+    codes,
+    kind,
+    division,
+  ]);
+  await tx.query('update register_code_range set next = next + $4 where kind = $1 and division = $2 and prefix = $3', [
+    kind,
+    division,
+    range.prefix,
+    count,
+  ]);
   return true;
 }
 
