@@ -23,6 +23,13 @@ const PARTS = [
   'fiveInOne',
   'contact',
 ];
+/** Where most can be said, and so most be said wrong. */
+const TALKATIVE = [
+  'PATCH /api/v1/filings/:id',
+  'GET /api/v1/filings/:id/check',
+  'POST /api/v1/filings/:id/request-signatures',
+  'PUT /api/v1/filings/:id/contacts',
+];
 const ID = '0b0e5c8e-9f37-4b5e-a0f3-9d2c36a0a001';
 
 type Story = Record<string, unknown>;
@@ -96,13 +103,21 @@ describe('noise', () => {
   const noise = new Noise(SEED);
 
   const addressOf = (pattern: string): string => {
+    // The one draft is not to be withdrawn: nothing could be asked of it afterwards.
+    const own = pattern.endsWith('/withdraw') ? ID : filingId;
     const filled = pattern.replace(/:\w+/g, () =>
-      noise.one([ID, ID, filingId, filingId, 'x', encodeURIComponent(noise.bytes(30).toString('latin1')), '%ff%00', '0']),
+      noise.one([ID, own, own, own, own, 'x', encodeURIComponent(noise.bytes(30).toString('latin1')), '%ff%00', '0']),
     );
     const path = filled.replace('*', () => encodeURIComponent(noise.bytes(20).toString('latin1')));
     return noise.below(5) === 0
       ? `${path}?${noise.one(['on', 'page', 'size', 'view', 'state', 'n', 's', '%', '[]'])}=${noise.one(['', '-1', '%00', '1e9', '%ff', '[]'])}`
       : path;
+  };
+
+  // Only nobody signs out here, or all that follows would stop at the guard.
+  const callerOf = (pattern: string): Caller => {
+    if (pattern.endsWith('/current') || noise.below(20) === 0) return new Caller(app);
+    return /filings|signings/.test(pattern) && noise.below(8) > 0 ? applicant() : noise.one(callers);
   };
 
   const bodyOf = (): Buffer | string => {
@@ -140,16 +155,15 @@ describe('noise', () => {
         }),
     ...(noise.below(3) === 0 ? { 'idempotency-key': noise.one(['a-good-key', 'short', 'x'.repeat(300), noise.bytes(12).toString('hex')]) } : {}),
     ...(method === 'PATCH' ? { 'if-match': noise.one([await version(), await version(), '"0"', 'x', '*']) } : {}),
-    ...(noise.below(10) === 0 ? { authorization: noise.one(['Bearer x', 'Basic eDp4', `Bearer ${'a'.repeat(43)}`]) } : {}),
-    ...(noise.below(10) === 0 ? { cookie: noise.one(['ow_session=%00', 'ow_session=', '=;;=', `ow_device=${noise.bytes(9).toString('hex')}`]) } : {}),
+    ...(noise.below(30) === 0 ? { authorization: noise.one(['Bearer x', 'Basic eDp4', `Bearer ${'a'.repeat(43)}`]) } : {}),
+    ...(noise.below(30) === 0 ? { cookie: noise.one(['ow_session=%00', 'ow_session=', '=;;=', `ow_device=${noise.bytes(9).toString('hex')}`]) } : {}),
   });
 
   it(`of ${REQUESTS} requests is answered with a code each time, and never with a fault`, async () => {
     const wrong: string[] = [];
     for (let n = 0; n < REQUESTS; n += 1) {
-      const [method = '', pattern = ''] = noise.one(routes).split(' ');
-      // Only nobody signs out here, or all that follows would stop at the guard.
-      const caller = pattern.endsWith('/current') || noise.below(20) === 0 ? new Caller(app) : noise.one(callers);
+      const [method = '', pattern = ''] = noise.one(noise.below(4) === 0 ? TALKATIVE : routes).split(' ');
+      const caller = callerOf(pattern);
       const url = addressOf(pattern);
       const body = method === 'GET' ? undefined : bodyOf();
       const answer = await caller.ask(method as 'GET', url, body, await headersOf(method));
