@@ -101,9 +101,12 @@ export function receiptView(filing: Filing, round: FilingRound, law: Law): Recei
   };
 }
 
-// `settle` writes the remarks of a correction into the history of the move.
-const correctionView = (history: FilingHistory | null): CorrectionView | null =>
-  history && { round: history.round, remarks: (history.details as { remarks?: RemarkView[] }).remarks ?? [] };
+function correctionView(history: FilingHistory | null): CorrectionView | null {
+  if (!history) return null;
+  // Written by `settle` with the move.
+  const { remarks } = history.details as { remarks?: RemarkView[] };
+  return { round: history.round, remarks: remarks ?? [] };
+}
 
 export const checkView = (check: Check): CheckView => ({
   on: check.on,
