@@ -62,6 +62,9 @@ async function kept(name, start, onDeath) {
   if (onDeath) watch().catch(complain);
   return {
     ...server,
+    get pid() {
+      return server.pid;
+    },
     stop: () => {
       stopping = true;
       return server.stop();

@@ -34,7 +34,7 @@ const rows = [
     { name: 'browser', exists: files('test/browser', '.test.mjs').length > 0, run: browserTests },
     { name: 'cases', exists: existsSync(at('tools/case.mjs')), run: cases },
   ],
-  [{ name: 'chaos', exists: existsSync(at('tools/chaos.mjs')), run: () => script('chaos.mjs', ['--kills', '20']) }],
+  [{ name: 'chaos', exists: existsSync(at('tools/chaos.mjs')), run: () => script('chaos.mjs', ['--kills', '20', '--seconds', '40']) }],
 ].map((row) => row.filter(({ exists = true }) => exists));
 
 async function jest() {
