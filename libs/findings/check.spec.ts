@@ -88,6 +88,21 @@ it('nothing at all never throws, in any kind of filing', () => {
   }
 });
 
+it('a fact of the register that is null is unknown', () => {
+  const change: Application = {
+    kind: 'change',
+    entityType: LLC,
+    jurisdiction: '330302',
+    channel: 'online',
+    subject: 'E1',
+    registeredCapital: 30_000_000,
+    change: { items: [{ item: 'registeredCapital', to: 30_000_000, decidedOn: '2018-01-02' }] },
+  };
+  // As a row of the database could come.
+  const row = { id: 'E1', entityType: LLC, registeredCapital: null, establishedOn: null, state: null } as unknown as object;
+  expect(check(change, { entities: [row] }, theLaw, '2018-01-02')).toEqual([]);
+});
+
 it('asked twice it answers alike, and touches nothing', () => {
   const filing = cleanFiling(LLC, '2018-01-02', { businessScope: ['餐饮服务', '危险化学品经营'], registeredCapital: 1 });
   const before = structuredClone(filing);

@@ -171,11 +171,17 @@ export interface WorldSimplifiedDeregistration {
   causeGone?: boolean;
 }
 
-/** The same world with entries that are no objects left out, so that rules can read it without asking. */
+/** The same world without entries that are no objects, and without fields that are `null`: nothing known, or a term without an end. */
 export function soundWorld(given: unknown): World {
   if (given === null || typeof given !== 'object') return {};
-  const isEntry = (one: unknown): boolean => one !== null && typeof one === 'object' && !Array.isArray(one);
-  const lists: [string, unknown][] = Object.entries(given).map(([key, list]) => [key, Array.isArray(list) ? list.filter(isEntry) : undefined]);
+  const isEntry = (one: unknown): one is object => one !== null && typeof one === 'object' && !Array.isArray(one);
+  const lists: [string, unknown][] = Object.entries(given).map(([key, list]) => [
+    key,
+    Array.isArray(list) ? list.filter(isEntry).map(withoutNulls) : undefined,
+  ]);
   // Lists of objects under the names they came with; what stands in them is the register's.
   return Object.fromEntries(lists);
 }
+
+const withoutNulls = (entry: object): object =>
+  Object.values(entry).includes(null) ? Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null)) : entry;
