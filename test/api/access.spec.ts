@@ -31,6 +31,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /metrics': ANYONE,
 
   'GET /api/v1/service': ANYONE,
+  'GET /api/v1/reference': ANYONE,
   'POST /api/v1/accounts': ANYONE,
   'POST /api/v1/sessions': ANYONE,
   'GET /api/v1/licences/:code': ANYONE,
