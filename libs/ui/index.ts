@@ -15,7 +15,7 @@ export { Icon, Mark, type IconName } from './icon.tsx';
 export { KeyBar } from './key-bar.tsx';
 export { MoneyField } from './money-field.tsx';
 export { Columns, Page } from './page.tsx';
-export { useLabel, useReference, useService, type ReferenceView, type SayLabel, type ServiceView } from './reference.ts';
+export { useLabel, useReference, useService, type SayLabel } from './reference.ts';
 export { SavedLine, type Saving } from './saved-line.tsx';
 export { useAccount, useSessionChange, watchSession } from './session.ts';
 export { Note, Tag, type Tone } from './tone.tsx';

@@ -1,33 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReferenceView, ServiceView } from '#libs/contract';
 import { api } from './api-client.ts';
 import { useWords } from './words.ts';
-
-export interface ServiceView {
-  mode: 'demo' | 'city';
-  registryDate: string;
-  publicUrl: string;
-  demoAccounts?: { login: string; password: string; name: string; what: string }[];
-}
-
-export interface Labelled {
-  code: string;
-  zh: string;
-  en: string;
-}
-
-export interface DivisionView extends Labelled {
-  kind: string;
-  parent: string;
-}
-
-/** Codes of the day with their labels; rows of the law, never a list of our own. */
-export interface ReferenceView {
-  divisions: DivisionView[];
-  industries: { edition: '2011' | '2017'; code: string; name: string }[];
-  roles: Labelled[];
-  documentKinds: Labelled[];
-  departments: Labelled[];
-}
 
 export const useService = (): ServiceView | undefined =>
   useQuery({ queryKey: ['service'], queryFn: ({ signal }) => api.get<ServiceView>('/service', signal), staleTime: 60_000 }).data;

@@ -8,7 +8,7 @@ const two = (number) => String(number).padStart(2, '0');
 
 function residentNumber() {
   const day = `${1960 + Math.floor(Math.random() * 40)}${two(1 + Math.floor(Math.random() * 12))}${two(1 + Math.floor(Math.random() * 28))}`;
-  const body = `330381${day}${996 + Math.floor(Math.random() * 4)}`;
+  const body = `330302${day}${996 + Math.floor(Math.random() * 4)}`;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
   return body + '10X98765432'[sum % 11];
 }

@@ -4,7 +4,7 @@ import { Button, Columns, Note, Page, TextField, useService, useWords } from '#l
 
 /** What this is, and the three ways on: start a business, go on with one, check a licence. */
 export function StartPage(): ReactNode {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const service = useService();
   return (
     <Page title={t('start.title')} eyebrow={t('start.eyebrow')} lede={t('start.lede')} beside={<Window />}>
@@ -18,7 +18,7 @@ export function StartPage(): ReactNode {
                 {service.demoAccounts?.map((account) => (
                   <div key={account.login}>
                     <dt>
-                      {account.name} · {account.what}
+                      {account.name} · {account.what[language]}
                     </dt>
                     <dd className="code">
                       {account.login} / {account.password}

@@ -5,7 +5,7 @@ import { useSignIn } from './api.ts';
 import { nextPage } from './next-page.ts';
 
 export default function SignInPage(): ReactNode {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const service = useService();
@@ -81,7 +81,7 @@ export default function SignInPage(): ReactNode {
                   >
                     <b>{account.name}</b>
                     <small>
-                      {account.what} · <span className="code">{account.login}</span>
+                      {account.what[language]} · <span className="code">{account.login}</span>
                     </small>
                   </a>
                 </li>

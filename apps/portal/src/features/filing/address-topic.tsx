@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { AddressFacts } from '#libs/contract';
-import { Choice, isCompany, placeOf, SelectField, TextField, Ticks, useReference, useWords, type ReferenceView } from '#libs/ui';
+import type { AddressFacts, ReferenceView } from '#libs/contract';
+import { Choice, isCompany, placeOf, SelectField, TextField, Ticks, useReference, useWords } from '#libs/ui';
 import { useDraft } from './draft.tsx';
 import { TopicPage } from './topic-page.tsx';
 

@@ -5,19 +5,18 @@ import { Choice, TextField, useReference, useWords } from '#libs/ui';
 const MOST = 8;
 
 interface IndustryFieldProps {
-  on: string;
   value: IndustryFacts | undefined;
   error: string | null;
   onChange: (value: IndustryFacts) => void;
 }
 
 /** The main trade, found by its words in the classification of the day. */
-export function IndustryField({ on, value, error, onChange }: IndustryFieldProps): ReactNode {
+export function IndustryField({ value, error, onChange }: IndustryFieldProps): ReactNode {
   const { t } = useWords();
   const reference = useReference();
   const [typed, setTyped] = useState('');
-  const edition = on >= '2017-10-01' ? '2017' : '2011';
-  const industries = (reference?.industries ?? []).filter((one) => one.edition === edition);
+  const industries = reference?.industries ?? [];
+  const edition = industries[0]?.edition === '2011' ? '2011' : '2017';
   const chosen = industries.find((one) => one.code === value?.code);
   const found = typed.trim()
     ? industries.filter((one) => one.code.length >= 4 && (one.name.includes(typed.trim()) || one.code.startsWith(typed.trim().toUpperCase())))

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { NameFacts } from '#libs/contract';
-import { Choice, isCompany, Note, SelectField, TextField, useReference, useWords, type ReferenceView } from '#libs/ui';
+import type { NameFacts, ReferenceView } from '#libs/contract';
+import { Choice, isCompany, Note, SelectField, TextField, useReference, useWords } from '#libs/ui';
 import { useCheck } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { useFindingWords } from './finding-words.ts';

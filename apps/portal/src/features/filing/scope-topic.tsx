@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Button, placeOf, Tag, TextField, useService, useWords } from '#libs/ui';
+import { Button, placeOf, Tag, TextField, useWords } from '#libs/ui';
 import { useCheck } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { IndustryField } from './industry-field.tsx';
@@ -9,7 +9,6 @@ import { TopicPage, type ErrorAt } from './topic-page.tsx';
 export default function ScopeTopic(): ReactNode {
   const { t } = useWords();
   const { facts, change } = useDraft();
-  const on = useService()?.registryDate ?? '';
   const scope = facts.businessScope ?? [];
   const [typed, setTyped] = useState('');
   const add = (): void => {
@@ -41,7 +40,6 @@ export default function ScopeTopic(): ReactNode {
           />
           <Chosen scope={scope} errorAt={errorAt} remove={(index) => change({ businessScope: scope.filter((_, at) => at !== index) })} />
           <IndustryField
-            on={on}
             value={facts.industryCode}
             error={errorAt('industryCode.code') ?? errorAt('industryCode')}
             onChange={(industryCode) => change({ industryCode })}

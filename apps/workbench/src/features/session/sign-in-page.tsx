@@ -4,7 +4,7 @@ import type { SessionView, SignInBody } from '#libs/contract';
 import { api, Button, Note, TextField, Trouble, useAccount, useAct, useService, useSessionChange, useWords } from '#libs/ui';
 
 export default function SignInPage(): ReactNode {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -72,7 +72,7 @@ export default function SignInPage(): ReactNode {
                     {one.name}
                   </button>
                   <small>
-                    {one.what} · <span className="code">{one.login}</span>
+                    {one.what[language]} · <span className="code">{one.login}</span>
                   </small>
                 </li>
               ))}
