@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { asUser } from './processes.mjs';
+import { asUser, sleep, stampOf, stampRuns } from './processes.mjs';
 import { complain, PlainError } from './words.mjs';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -32,13 +32,37 @@ const parts = [
   })),
 ].filter(({ name }) => !FRONT_ENDS.includes(name) || existsSync(join(ROOT, 'apps', name, 'vite.config.ts')));
 
-/** Builds what is stale, or everything named in `always`. Resolves with the names of what was built. */
+/** Builds what is stale, or everything named in `always`. Resolves with the names of what was built. Two builds never run at once. */
 export async function build({ always = [] } = {}) {
-  const stale = parts.filter((part) => always.includes(part.name) || readStamp(part) !== stampOfSources(part));
-  const [server, web] = [stale.filter(({ name }) => name === 'server'), stale.filter(({ name }) => name !== 'server')];
-  // Two cores: the server beside the front ends, one after the other.
-  await Promise.all([buildOneByOne(server), buildOneByOne(web)]);
-  return stale.map(({ name }) => name);
+  const isStale = (part) => always.includes(part.name) || readStamp(part) !== stampOfSources(part);
+  if (!parts.some(isStale)) return [];
+  const release = await lock();
+  try {
+    const stale = parts.filter(isStale); // another build may have made it meanwhile
+    const [server, web] = [stale.filter(({ name }) => name === 'server'), stale.filter(({ name }) => name !== 'server')];
+    // Two cores: the server beside the front ends, one after the other.
+    await Promise.all([buildOneByOne(server), buildOneByOne(web)]);
+    return stale.map(({ name }) => name);
+  } finally {
+    release();
+  }
+}
+
+/** Waits for the build of another process. One that was killed has left its lock behind, which counts no more. */
+async function lock() {
+  const file = join(ROOT, 'dist', '.built', 'lock');
+  mkdirSync(dirname(file), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(file, stampOf(process.pid), { flag: 'wx' });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const holder = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    if (stampRuns(holder)) await sleep(100);
+    else rmSync(file, { force: true });
+  }
 }
 
 async function buildOneByOne(list) {
