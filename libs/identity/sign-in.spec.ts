@@ -6,12 +6,12 @@ import { networkOf } from './attempts.ts';
 import { hashPassword } from './password.ts';
 import { findSession } from './session.queries.ts';
 import { newDevice } from './session-token.ts';
-import { signIn } from './sign-in.ts';
+import { signIn, type Whence } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
 import { verifyPassword } from './verify-password.ts';
 
 const PASSWORD = 'correct horse';
-const HOME = { address: '192.0.2.7', deviceMark: undefined };
+const HOME: Whence = { address: '192.0.2.7', deviceMark: undefined };
 let passwordHash: string;
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 const anAccount = (tx: EntityManager, login = 'lin') => signUp(tx, { login, name: '林澄远', passwordHash });
-const fails = async (tx: EntityManager, times: number, whence = HOME): Promise<void> => {
+const fails = async (tx: EntityManager, times: number, whence: Whence = HOME): Promise<void> => {
   for (let n = 0; n < times; n += 1) await expect(signIn(tx, { login: 'lin', password: 'wrong' }, 'browser', whence)).rejects.toThrow();
 };
 const tryLater = { response: { code: 'account.try_later', details: { seconds: expect.any(Number) as number } }, status: 429 };
