@@ -1,9 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { TaskPlan } from '#libs/catalogue';
-import { lawNow } from '#libs/editions';
-import { approvalsOf } from '#libs/findings';
-import { applicationOf, getRound, lockFiling, moveFiling, openFacts, worldFor, type Filing } from '#libs/filing';
-import { newId, registryDate, registryNow, type Actor } from '#libs/kernel';
+import { getRound, lockFiling, moveFiling, readRound, type Filing } from '#libs/filing';
+import { newId, registryNow, type Actor } from '#libs/kernel';
 import { record } from '#libs/platform';
 import { ApprovalTask } from './approval.entity.ts';
 import { taskOpened } from './approval.messages.ts';
@@ -25,21 +23,15 @@ export async function acceptFiling(tx: EntityManager, actor: Actor, filingId: st
 
 /** By the law of the day on which the round came in: what was asked then is not changed by a new edition. */
 async function plansFor(tx: EntityManager, filing: Filing): Promise<readonly TaskPlan[]> {
-  const law = await lawNow(tx);
-  const round = await getRound(tx, filing.id, filing.round);
-  const on = registryDate(round.receivedAt);
-  const { facts } = openFacts(round);
-  const { application } = await applicationOf(tx, law, filing, facts, on);
-  const { preApprovals, postApprovals } = approvalsOf(application, await worldFor(tx, law, filing, application), law, on);
-  const hits = {
+  const { law, on, preApprovals, postApprovals } = await readRound(tx, filing, await getRound(tx, filing.id, filing.round));
+  return law.tasks.for(filing, on, {
     preApprovals: preApprovals.map(({ item, permit }) => ({
       item,
       permit,
       department: law.permits.preApproval(item)?.department ?? 'MARKET_SUPERVISION',
     })),
-    postApprovals: postApprovals.map(({ item, notify }) => ({ item, notify })),
-  };
-  return law.tasks.for(filing, on, hits);
+    postApprovals,
+  });
 }
 
 async function openTask(tx: EntityManager, filing: Filing, plan: TaskPlan): Promise<void> {

@@ -1,22 +1,8 @@
 import { In, type EntityManager } from 'typeorm';
-import { entityTypeCode } from '#libs/catalogue';
 import type { CheckView, TaskView, VerdictStep } from '#libs/contract';
-import { lawNow } from '#libs/editions';
-import {
-  applicationOf,
-  documentView,
-  Filing,
-  FilingDocument,
-  findingViews,
-  frameOf,
-  getRound,
-  openFacts,
-  worldFor,
-  type FilingRound,
-} from '#libs/filing';
-import { approvalsOf } from '#libs/findings';
+import { documentView, Filing, FilingDocument, findingViews, frameOf, getRound, openFacts, readRound, type FilingRound } from '#libs/filing';
 import { Account } from '#libs/identity';
-import { notFound, registryDate, registryTime, type Actor } from '#libs/kernel';
+import { notFound, registryTime, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { taskRows } from './approval.queries.ts';
 import { ApprovalVerdict, type ApprovalTask } from './approval.entity.ts';
@@ -53,17 +39,14 @@ export async function taskPage(tx: EntityManager, actor: Actor, id: string): Pro
 
 /** What the check said when the round was frozen, not what it would say today. */
 async function checkOfRound(tx: EntityManager, filing: Filing, round: FilingRound): Promise<CheckView> {
-  const law = await lawNow(tx);
-  const on = registryDate(round.receivedAt);
-  const { facts } = openFacts(round);
-  const { application, documentsRequired, signers } = await applicationOf(tx, law, filing, facts, on);
-  const world = await worldFor(tx, law, filing, application);
+  const { law, on, facts, signers, documentsRequired, ...read } = await readRound(tx, filing, round);
   return {
     on,
     lawVersion: round.lawVersion,
     findings: findingViews(round.findings, law),
-    entityTypeCode: entityTypeCode(application, law, on, world) ?? null,
-    ...approvalsOf(application, world, law, on),
+    entityTypeCode: read.entityTypeCode,
+    preApprovals: read.preApprovals,
+    postApprovals: read.postApprovals,
     documentsRequired: [...documentsRequired],
     signers: signers.map(({ person, asks }) => ({ person, asks, name: facts.people?.find(({ key }) => key === person)?.name ?? person })),
   };

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { lawNow } from '#libs/editions';
-import { checkFiling, getRound, lockFiling, openFacts } from '#libs/filing';
-import { newId, registryDate, registryNow } from '#libs/kernel';
+import { getRound, lockFiling, readRound } from '#libs/filing';
+import { newId, registryNow } from '#libs/kernel';
 import { record } from '#libs/platform';
 import { ExchangePush } from './exchange.entity.ts';
 import { pushDue } from './exchange.messages.ts';
@@ -10,9 +9,7 @@ import { pushDue } from './exchange.messages.ts';
 export async function planPushes(tx: EntityManager, filingId: string): Promise<void> {
   const filing = await lockFiling(tx, filingId);
   const round = await getRound(tx, filingId, filing.round);
-  const law = await lawNow(tx);
-  const on = registryDate(round.receivedAt);
-  const { postApprovals } = await checkFiling(tx, filing, openFacts(round).facts);
+  const { law, on, postApprovals } = await readRound(tx, filing, round);
   for (const { to, what, task, items } of law.pushes.after('done', filing, on, postApprovals)) {
     const push = {
       id: newId(),

@@ -17,6 +17,7 @@ export { frameOf } from './filing.rules.ts';
 export { getOwnFiling, lockFiling, lockOwnFiling } from './lock-filing.ts';
 export { moveFiling } from './move-filing.ts';
 export { applicationOf } from './application-of.ts';
+export { readRound, type RoundReading } from './read-round.ts';
 export { checkFiling, type Check } from './check-filing.ts';
 export { createFiling } from './create-filing.ts';
 export { editFacts, setContacts } from './edit-facts.ts';

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Facts } from '#libs/contract';
 import { gateOf, outcomeOf } from '#libs/approval';
 import { lawNow } from '#libs/editions';
-import { checkFiling, frameOf, getRound, indexesOf, lockFiling, openFacts, sealFacts, type Check, type Filing, type FilingRound } from '#libs/filing';
+import { frameOf, getRound, indexesOf, lockFiling, readRound, sealFacts, type Filing, type RoundReading } from '#libs/filing';
 import { nameKeys } from '#libs/findings';
 import { conflict, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
@@ -25,9 +25,7 @@ export async function issueLicence(tx: EntityManager, actor: Actor, filingId: st
   if (outcomeOf(gate) !== 'approve') throw conflict('licence.gate_closed', { round: filing.round });
 
   const round = await getRound(tx, filingId, filing.round);
-  const { facts } = openFacts(round);
-  const check = await checkFiling(tx, filing, facts);
-  const licence = await enterAndDraft(tx, filing, round, facts, check);
+  const licence = await enterAndDraft(tx, filing, await readRound(tx, filing, round));
   await audit(tx, actor, 'licence.issued', licence.id, {
     round: filing.round,
     gate: gate.map(({ task, verdicts }) => ({
@@ -39,13 +37,12 @@ export async function issueLicence(tx: EntityManager, actor: Actor, filingId: st
   return licence;
 }
 
-async function enterAndDraft(tx: EntityManager, filing: Filing, round: FilingRound, facts: Facts, check: Check): Promise<Licence> {
-  const law = await lawNow(tx);
+async function enterAndDraft(tx: EntityManager, filing: Filing, { law, facts, postApprovals, ...read }: RoundReading): Promise<Licence> {
   const on = registryDate();
   const mode = law.licences.codeMode(filing.entityType, on);
   if (!mode) throw conflict('licence.no_form_on_this_day', { on });
   // A foreign holder's codes belong to another registry's table; the general code of the type stands in.
-  const entityTypeCode = check.entityTypeCode ?? '';
+  const entityTypeCode = read.entityTypeCode ?? '';
   const codes = await assignCodes(tx, law, filing, mode);
   const entity = await enter(tx, filing, facts, { codes, entityTypeCode, on });
   const face = faceOf({
@@ -56,14 +53,14 @@ async function enterAndDraft(tx: EntityManager, filing: Filing, round: FilingRou
     registryName: registryName(law, filing.jurisdiction, on),
     establishedOn: on,
     issuedOn: on,
-    postApproval: check.postApprovals.length > 0,
+    postApproval: postApprovals.length > 0,
     law,
   });
   return tx.save(
     tx.create(Licence, {
       id: newId(),
       filingId: filing.id,
-      round: round.round,
+      round: filing.round,
       entityId: entity.id,
       code: codes.uscc ?? codes.registrationNumber ?? '',
       serial: 1,

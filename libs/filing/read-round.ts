@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import { entityTypeCode, type Law, type SignerAsked } from '#libs/catalogue';
+import type { Facts, PostApprovalView, PreApprovalView } from '#libs/contract';
+import { lawNow } from '#libs/editions';
+import { approvalsOf } from '#libs/findings';
+import { registryDate } from '#libs/kernel';
+import { applicationOf } from './application-of.ts';
+import type { Filing, FilingRound } from './filing.entity.ts';
+import { openFacts } from './sealed-facts.ts';
+import { worldFor } from './world-for.ts';
+
+export interface RoundReading {
+  law: Law;
+  /** The day on which the round came in: its law holds, whatever day it is now. */
+  on: string;
+  facts: Facts;
+  signers: readonly SignerAsked[];
+  documentsRequired: readonly string[];
+  entityTypeCode: string | null;
+  preApprovals: PreApprovalView[];
+  postApprovals: PostApprovalView[];
+}
+
+/** A frozen round as the law of its day reads it: what departments, papers and messages are made from. */
+export async function readRound(tx: EntityManager, filing: Filing, round: FilingRound): Promise<RoundReading> {
+  const law = await lawNow(tx);
+  const on = registryDate(round.receivedAt);
+  const { facts } = openFacts(round);
+  const { application, signers, documentsRequired } = await applicationOf(tx, law, filing, facts, on);
+  const world = await worldFor(tx, law, filing, application);
+  return {
+    law,
+    on,
+    facts,
+    signers,
+    documentsRequired,
+    entityTypeCode: entityTypeCode(application, law, on, world) ?? null,
+    ...approvalsOf(application, world, law, on),
+  };
+}
