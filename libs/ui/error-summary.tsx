@@ -48,9 +48,9 @@ function FaultLink({ fault }: { fault: Fault }): ReactNode {
   );
 }
 
-/** Scrolls to a control, or to the nearest whole that it is part of, and puts the cursor there. */
+/** Scrolls to a control, else to the first of its parts, else to the nearest whole that it is part of, and puts the cursor there. */
 export function goTo(place: string): boolean {
-  const found = document.getElementById(place);
+  const found = document.getElementById(place) ?? document.querySelector<HTMLElement>(`[id^='${CSS.escape(place)}-']`);
   if (!found) return place.includes('-') && goTo(place.slice(0, place.lastIndexOf('-')));
   const control = found.matches('input, select, textarea, a, button, [tabindex]')
     ? found

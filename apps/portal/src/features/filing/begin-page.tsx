@@ -5,6 +5,8 @@ import { Button, Choice, Columns, ErrorSummary, Page, placeOf, SelectField, Trou
 import { useBegin } from './api.ts';
 
 const TYPES: readonly EntityType[] = ['LIMITED_LIABILITY_COMPANY', 'INDIVIDUAL_BUSINESS'];
+/** Not promised until ticked: a promise that is not spoken of would count as given. */
+const UNPROMISED = { commitments: { address: false, dualNotification: false } };
 const REGISTRIES = ['district', 'county', 'countyLevelCity'];
 
 /** Two questions, then the draft stands and is kept. */
@@ -25,7 +27,7 @@ export default function BeginPage(): ReactNode {
   ];
   const send = (): void => {
     setAttempt(attempt + 1);
-    if (type && jurisdiction) begin.mutate({ kind: 'establishment', entityType: type, jurisdiction, channel: 'online' });
+    if (type && jurisdiction) begin.mutate({ kind: 'establishment', entityType: type, jurisdiction, channel: 'online', facts: UNPROMISED });
   };
   return (
     <Page title={t('begin.title')} eyebrow={t('filingKind.establishment')}>

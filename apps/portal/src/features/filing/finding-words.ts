@@ -15,7 +15,7 @@ export function useFindingWords(): SayFinding {
     if (document) return label('documentKinds', document);
     const item = /^businessScope\[(\d+)\]/.exec(path)?.[1];
     if (item) return facts.businessScope?.[Number(item)] ?? '';
-    return /^(fiveInOne\.|people\[|investors\[)/.test(path) ? (rowOf(path, rows, facts)?.label ?? '') : '';
+    return /^(fiveInOne\.|people\[|investors\[|address$|name$)/.test(path) ? (rowOf(path, rows, facts)?.label ?? '') : '';
   };
   return ({ path, cause, cure }) => {
     const subject = about(path);
