@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { asUser, sleep, stampOf, stampRuns } from './processes.mjs';
+import { asUser, sleep, takeLock } from './processes.mjs';
 import { complain, PlainError } from './words.mjs';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -48,21 +48,12 @@ export async function build({ always = [] } = {}) {
   }
 }
 
-/** Waits for the build of another process. One that was killed has left its lock behind, which counts no more. */
+/** Waits for the build of another process. */
 async function lock() {
   const file = join(ROOT, 'dist', '.built', 'lock');
   mkdirSync(dirname(file), { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(file, stampOf(process.pid), { flag: 'wx' });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    const holder = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    if (stampRuns(holder)) await sleep(100);
-    else rmSync(file, { force: true });
-  }
+  while (!(await takeLock(file))) await sleep(100);
+  return () => rmSync(file, { force: true });
 }
 
 async function buildOneByOne(list) {

@@ -1,6 +1,6 @@
 // Starting other programs so that none of them outlives us. Node built-ins only: this runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,6 +48,36 @@ export function stampRuns(stamp) {
   const pid = Number.parseInt(stamp, 10);
   return Number.isInteger(pid) && isRunning(pid) && stampOf(pid) === stamp;
 }
+
+/**
+ * Takes a lock file for this process; false when another living process has it. The file comes into being with its content, by a
+ * link, so that nobody ever reads half of it. Before a dead one's lock is taken over, `clearAway()` may wait for what that one left.
+ */
+export async function takeLock(file, clearAway = async () => {}) {
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, stampOf(process.pid));
+  try {
+    for (;;) {
+      try {
+        linkSync(mine, file);
+        return true;
+      } catch (error) {
+        if (error.code !== 'EEXIST') throw error;
+      }
+      const holder = readIfThere(file);
+      if (stampRuns(holder)) return false;
+      await clearAway();
+      if (readIfThere(file) === holder) rmSync(file, { force: true });
+    }
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+const readIfThere = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+/** Whether a living process has the lock. */
+export const isLocked = (file) => stampRuns(readIfThere(file));
 
 function linuxStat(pid) {
   try {

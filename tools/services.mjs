@@ -3,13 +3,13 @@
 //
 // As a program: `node tools/services.mjs [--data DIR] [--throw-away]` prints one line of JSON and runs until its standard input closes.
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { giveTo, postgresUrl, postmasterOf, serviceUser, startPostgres } from './postgres.mjs';
-import { isRunning, sleep, stampOf, stampRuns } from './processes.mjs';
+import { isLocked, isRunning, sleep, takeLock } from './processes.mjs';
 import { answers, command, redisSocket, startRedis } from './redis.mjs';
 import { complain, PlainError } from './words.mjs';
 
@@ -25,7 +25,8 @@ export async function startServices(dir, { throwAway = false, onDeath } = {}) {
   if (given.databaseUrl && given.redisUrl) return { ...given, adminUrl: given.databaseUrl, attached: false, stop: async () => {} };
 
   const place = preparePlace(resolve(dir), throwAway);
-  if (!(await claim(place))) return { ...(await attach(place, given)), attached: true, place, stop: async () => {} };
+  if (!(await takeLock(ownerFile(place), () => clearAway(place))))
+    return { ...(await attach(place, given)), attached: true, place, stop: async () => {} };
 
   const [postgres, redis] = await Promise.all([
     given.databaseUrl ? undefined : kept('PostgreSQL', () => startPostgres(place), onDeath),
@@ -96,39 +97,6 @@ function socketFolder(dir) {
 
 const ownerFile = ({ dir }) => join(dir, 'owner');
 
-/** Whether this process now owns the folder's servers. False when another living process does. */
-async function claim(place) {
-  for (;;) {
-    try {
-      writeFileSync(ownerFile(place), stampOf(process.pid), { flag: 'wx' });
-      return true;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    if (stampRuns(read(ownerFile(place)))) return false;
-    await clearAway(place);
-    moveAside(ownerFile(place));
-  }
-}
-
-const read = (path) => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-};
-
-/** By rename, which only one of several waiting processes can do. */
-function moveAside(path) {
-  try {
-    renameSync(path, `${path}.${process.pid}`);
-    rmSync(`${path}.${process.pid}`, { force: true });
-  } catch {
-    // Someone was faster.
-  }
-}
-
 /** The last owner was killed: its servers are ending by themselves. After ten seconds they are told to. */
 async function clearAway(place) {
   const left = async () => ((await answers(redisSocket(place.run))) ? ['redis'] : []).concat(ownPostmaster(place) ? ['postgres'] : []);
@@ -148,10 +116,11 @@ function ownPostmaster({ dir }) {
   return state?.ready && isRunning(state.pid) ? state.pid : undefined;
 }
 
-/** Waits until the owner's servers answer. */
+/** Waits until the owner's servers answer; nothing when the owner has gone meanwhile. */
 async function attach(place, given) {
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
+    if (!isLocked(ownerFile(place))) return undefined;
     if ((given.databaseUrl || ownPostmaster(place)) && (given.redisUrl || (await answers(redisSocket(place.run))))) {
       return {
         databaseUrl: given.databaseUrl ?? postgresUrl(place.run),
