@@ -25,8 +25,10 @@ export async function startServices(dir, { throwAway = false, onDeath } = {}) {
   if (given.databaseUrl && given.redisUrl) return { ...given, adminUrl: given.databaseUrl, attached: false, stop: async () => {} };
 
   const place = preparePlace(resolve(dir), throwAway);
-  if (!(await takeLock(ownerFile(place), () => clearAway(place))))
-    return { ...(await attach(place, given)), attached: true, place, stop: async () => {} };
+  while (!(await takeLock(ownerFile(place), () => clearAway(place)))) {
+    const shared = await attach(place, given);
+    if (shared) return { ...shared, attached: true, place, stop: async () => {} };
+  }
 
   const [postgres, redis] = await Promise.all([
     given.databaseUrl ? undefined : kept('PostgreSQL', () => startPostgres(place), onDeath),
