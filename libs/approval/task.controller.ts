@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { TaskList, TaskView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { Acts, FileStore, MayCall, Once, type OnceKey } from '#libs/platform';
+import { AN_ID, Acts, FileStore, MayCall, Once, type OnceKey } from '#libs/platform';
 import { TaskSearchQuery, VerdictBody } from './approval.body.ts';
 import { taskList } from './approval.queries.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
@@ -25,15 +25,15 @@ export class TaskController {
   }
 
   @Get(':id')
-  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
+  show(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<TaskView> {
     return this.acts.db.transaction((tx) => taskPage(tx, actor, id));
   }
 
   @Get(':id/documents/:documentId')
   async document(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Param('id', AN_ID) id: string,
+    @Param('documentId', AN_ID) documentId: string,
   ): Promise<StreamableFile> {
     const { sha256, mediaType } = await this.acts.db.transaction((tx) => getTaskDocument(tx, actor, id, documentId));
     return new StreamableFile(await this.files.get(sha256), { type: mediaType, disposition: 'inline' });
@@ -41,7 +41,7 @@ export class TaskController {
 
   @Post(':id/claim')
   @HttpCode(200)
-  claim(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
+  claim(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<TaskView> {
     return this.acts.once(
       once,
       (tx) => claimTask(tx, actor, id),
@@ -52,13 +52,13 @@ export class TaskController {
   /** Working on: the lease begins anew. */
   @Post(':id/renew')
   @HttpCode(200)
-  renew(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
+  renew(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<TaskView> {
     return this.claim(actor, once, id);
   }
 
   @Post(':id/release')
   @HttpCode(200)
-  release(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<TaskView> {
+  release(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<TaskView> {
     return this.acts.once(
       once,
       (tx) => releaseTask(tx, actor, id),
@@ -68,7 +68,7 @@ export class TaskController {
 
   @Post(':id/decide')
   @HttpCode(200)
-  decide(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string, @Body() body: VerdictBody): Promise<TaskView> {
+  decide(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string, @Body() body: VerdictBody): Promise<TaskView> {
     return this.acts.once(
       once,
       (tx) => decideTask(tx, actor, id, body),

@@ -1,9 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { TrackView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { Acts, MayCall } from '#libs/platform';
+import { AN_ID, Acts, MayCall } from '#libs/platform';
 import { trackPage } from './track.queries.ts';
 
 @ApiTags('filings')
@@ -13,7 +13,7 @@ export class TrackController {
   constructor(private readonly acts: Acts) {}
 
   @Get(':id/track')
-  track(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TrackView> {
+  track(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<TrackView> {
     return this.acts.db.transaction((tx) => trackPage(tx, actor, id));
   }
 }

@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put, Req, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Put, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CheckView, DocumentView, FilingRow, FilingView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { Acts, FileStore, MayCall, Once, readUpload, type OnceKey } from '#libs/platform';
+import { AN_ID, Acts, FileStore, MayCall, Once, readUpload, type OnceKey } from '#libs/platform';
 import { attachDocument, detachDocument, getOwnDocument } from './attach-document.ts';
 import { createFiling } from './create-filing.ts';
 import { editFacts, setContacts } from './edit-facts.ts';
@@ -41,11 +41,7 @@ export class FilingController {
   }
 
   @Get(':id')
-  async show(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FilingView> {
+  async show(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<FilingView> {
     const view = await this.acts.db.transaction((tx) => filingPage(tx, actor, id));
     reply.header('etag', `"${view.version}"`);
     return view;
@@ -55,7 +51,7 @@ export class FilingController {
   @Patch(':id')
   async save(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', AN_ID) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() parts: FactsBody,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -67,12 +63,12 @@ export class FilingController {
   }
 
   @Get(':id/check')
-  check(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<CheckView> {
+  check(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<CheckView> {
     return this.acts.db.transaction((tx) => checkPage(tx, actor, id));
   }
 
   @Put(':id/contacts')
-  contacts(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ContactsBody): Promise<FilingView> {
+  contacts(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Body() body: ContactsBody): Promise<FilingView> {
     const contacts = contactsFrom(body.contacts);
     return this.acts.db.transaction(async (tx) => filingPage(tx, actor, (await setContacts(tx, actor, id, contacts)).id));
   }
@@ -80,7 +76,7 @@ export class FilingController {
   /** Takes one file and its `kind`: PDF, JPEG or PNG up to 20 MB. */
   @Post(':id/documents')
   @ApiConsumes('multipart/form-data')
-  async attach(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<DocumentView> {
+  async attach(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Req() request: FastifyRequest): Promise<DocumentView> {
     await this.acts.db.transaction((tx) => filingPage(tx, actor, id)); // nobody's bytes are kept for a filing that is not theirs
     const { bytes, mediaType, fileName, fields } = await readUpload(request);
     const upload = { kind: kindFrom(fields), fileName, mediaType, bytes: bytes.length, sha256: await this.files.put(bytes) };
@@ -90,8 +86,8 @@ export class FilingController {
   @Get(':id/documents/:documentId')
   async document(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Param('id', AN_ID) id: string,
+    @Param('documentId', AN_ID) documentId: string,
   ): Promise<StreamableFile> {
     const { sha256, mediaType } = await this.acts.db.transaction((tx) => getOwnDocument(tx, actor, id, documentId));
     return new StreamableFile(await this.files.get(sha256), { type: mediaType, disposition: 'inline' });
@@ -99,17 +95,13 @@ export class FilingController {
 
   @Delete(':id/documents/:documentId')
   @HttpCode(204)
-  async detach(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('documentId', ParseUUIDPipe) documentId: string,
-  ): Promise<void> {
+  async detach(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Param('documentId', AN_ID) documentId: string): Promise<void> {
     await this.acts.db.transaction((tx) => detachDocument(tx, actor, id, documentId));
   }
 
   @Post(':id/request-signatures')
   @HttpCode(200)
-  requestSignatures(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
+  requestSignatures(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<FilingView> {
     return this.acts.once(
       once,
       (tx) => requestSignatures(tx, actor, id),
@@ -119,7 +111,7 @@ export class FilingController {
 
   @Post(':id/edit')
   @HttpCode(200)
-  edit(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
+  edit(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<FilingView> {
     return this.acts.once(
       once,
       (tx) => editFiling(tx, actor, id),
@@ -129,7 +121,7 @@ export class FilingController {
 
   @Post(':id/submit')
   @HttpCode(200)
-  submit(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
+  submit(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<FilingView> {
     return this.acts.once(
       once,
       (tx) => submitFiling(tx, actor, id),
@@ -139,7 +131,7 @@ export class FilingController {
 
   @Post(':id/withdraw')
   @HttpCode(200)
-  withdraw(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<FilingView> {
+  withdraw(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<FilingView> {
     return this.acts.once(
       once,
       (tx) => withdrawFiling(tx, actor, id),

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsString, Length, Matches } from 'class-validator';
 import type { AddStaffBody, StaffRole, StaffView } from '#libs/contract';
 import type { Actor } from '#libs/kernel';
-import { Acts, MayCall, Once, type OnceKey } from '#libs/platform';
+import { AN_ID, Acts, MayCall, Once, type OnceKey } from '#libs/platform';
 import { getAccount, staffOf } from './account.queries.ts';
 import { checkPassword, normaliseLogin, STAFF_ROLES } from './account.rules.ts';
 import { staffView } from './account.view.ts';
@@ -44,7 +44,7 @@ export class StaffController {
 
   @Post(':id/deactivate')
   @HttpCode(200)
-  deactivate(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', ParseUUIDPipe) id: string): Promise<StaffView> {
+  deactivate(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<StaffView> {
     return this.acts.once(
       once,
       (tx) => deactivate(tx, actor, id),

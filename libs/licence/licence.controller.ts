@@ -1,10 +1,10 @@
-import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { PaperCheckView, PublicLicenceView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { Acts, FileStore, MayCall, readUpload } from '#libs/platform';
+import { AN_ID, Acts, FileStore, MayCall, readUpload } from '#libs/platform';
 import { checkPaper, getOwnPaper, publicLicence } from './licence.queries.ts';
 import { PAPER_TRUST } from './paper-keys.ts';
 
@@ -34,13 +34,13 @@ export class LicenceController {
 
   @Get('filings/:id/licence/original.pdf')
   @MayCall('applicant')
-  original(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+  original(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<StreamableFile> {
     return this.paper(actor, id, 'original');
   }
 
   @Get('filings/:id/licence/duplicate.pdf')
   @MayCall('applicant')
-  duplicate(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+  duplicate(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<StreamableFile> {
     return this.paper(actor, id, 'duplicate');
   }
 

@@ -1,9 +1,9 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NoticeView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { MayCall, spoken } from '#libs/platform';
+import { AN_ID, MayCall, spoken } from '#libs/platform';
 import { noticesOf } from './notice.queries.ts';
 import { noticeView } from './notice.view.ts';
 import { readNotice } from './read-notice.ts';
@@ -21,7 +21,7 @@ export class NoticeController {
   /** Reading twice changes nothing, so that no key is needed. */
   @Post(':id/read')
   @HttpCode(200)
-  async read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<NoticeView> {
+  async read(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<NoticeView> {
     return noticeView(await this.db.transaction((tx) => readNotice(tx, actor, id)), spoken());
   }
 }

@@ -6,6 +6,8 @@ export interface Config {
   readonly redisUrl: string;
   readonly host: string;
   readonly port: number;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   /** What links in mails and QR codes begin with, without a slash at the end. */
   readonly publicUrl: string;
   readonly filesDir: string;
@@ -91,6 +93,10 @@ export function configFrom(env: Environment): Config {
     redisUrl: given('REDIS_URL'),
     host,
     port,
+    trustedProxies:
+      env.TRUSTED_PROXIES?.split(',')
+        .map((address) => address.trim())
+        .filter(Boolean) ?? [],
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     filesDir: resolve(given('FILES_DIR')),
     caDir: resolve(given('CA_DIR')),

@@ -5,6 +5,7 @@ import fastifyMultipart from '@fastify/multipart';
 import { HttpException, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { config } from './config.ts';
 import { answerOf } from './error.filter.ts';
 import { listenToLanguage } from './language.ts';
 import { log } from './log.ts';
@@ -18,6 +19,7 @@ export const FILE_LIMIT = 20 * 1_048_576;
 export const httpAdapter = (): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: JSON_LIMIT,
+    trustProxy: config().trustedProxies.length > 0 ? [...config().trustedProxies] : false,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     requestTimeout: 60_000,
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {

@@ -9,6 +9,7 @@ export { answerOf, ErrorFilter } from './error.filter.ts';
 export { DiskFileStore, FileStore } from './files.ts';
 export { Handlers } from './handlers.ts';
 export { dressHttp, FILE_LIMIT, httpAdapter, JSON_LIMIT, shapePipe } from './http.ts';
+export { AN_ID } from './id.pipe.ts';
 export { housekeepingDue } from './housekeeping.handlers.ts';
 export { IdempotencyKey } from './idempotency.entity.ts';
 export { Jobs } from './jobs.ts';

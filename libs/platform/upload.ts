@@ -1,3 +1,4 @@
+import { constants, inflateSync } from 'node:zlib';
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
@@ -15,10 +16,11 @@ export interface CleanFile {
 
 const refuse = (code: string, details?: object): HttpException => new HttpException({ code, path: 'file', ...(details ? { details } : {}) }, 422);
 const MOST_PIXELS = 50_000_000;
+const MOST_LISTED = 50 * 1_048_576;
 
 /**
- * Reads the one file of a multipart request. Kinds are told by content, not by name: PDF, JPEG, PNG. Pictures are drawn anew, which
- * drops whatever else was in the file; a PDF that is locked or carries programs or files is refused.
+ * Reads the one file of a multipart request, which stands in the field `file`. Kinds are told by content, not by name: PDF, JPEG, PNG.
+ * Pictures are drawn anew, which drops whatever else was in the file; a PDF that is locked or carries programs or files is refused.
  */
 export async function readUpload(request: FastifyRequest): Promise<CleanFile> {
   if (!request.isMultipart()) throw new HttpException({ code: 'request.kind_not_supported' }, 415);
@@ -28,17 +30,33 @@ export async function readUpload(request: FastifyRequest): Promise<CleanFile> {
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') fields[part.fieldname] = String(part.value);
+      else if (part.fieldname !== 'file') throw new HttpException({ code: 'request.invalid', path: part.fieldname.slice(0, 60) }, 422);
       else {
         fileName = part.filename;
         bytes = await part.toBuffer();
       }
     }
   } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === 413) throw refuse('document.too_large', { mostBytes: FILE_LIMIT });
-    throw new HttpException({ code: 'request.malformed', path: 'file' }, 400);
+    throw faultOfForm(error);
   }
   if (!bytes || bytes.length === 0) throw refuse('document.empty');
   return { ...(await clean(bytes)), fileName: safeName(fileName), fields };
+}
+
+/** The form's own limits are told apart by the reader's codes; whatever else stops it is a form cut short. */
+function faultOfForm(error: unknown): HttpException {
+  if (error instanceof HttpException) return error;
+  switch ((error as { code?: string }).code) {
+    case 'FST_REQ_FILE_TOO_LARGE':
+      return refuse('document.too_large', { mostBytes: FILE_LIMIT });
+    case 'FST_FILES_LIMIT':
+      return refuse('document.one_at_a_time');
+    case 'FST_FIELDS_LIMIT':
+    case 'FST_PARTS_LIMIT':
+      return new HttpException({ code: 'request.invalid', path: 'file' }, 422);
+    default:
+      return new HttpException({ code: 'request.malformed', path: 'file' }, 400);
+  }
 }
 
 async function clean(bytes: Buffer): Promise<Pick<CleanFile, 'bytes' | 'mediaType'>> {
@@ -69,16 +87,50 @@ async function checkedPdf(bytes: Buffer): Promise<Buffer> {
   }
   try {
     const [programs, files] = await Promise.all([document.getJSActions(), document.getAttachments()]);
-    if (programs || files) throw refuse('document.pdf_carries_more');
+    if (programs || files || carriesMore(bytes)) throw refuse('document.pdf_carries_more');
   } finally {
     await document.destroy();
   }
   return bytes;
 }
 
+/** Names that a paper has no use for, wherever they stand: in the open, or in a compressed list of objects. */
+const MORE = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia)(?![A-Za-z])/;
+
+/** The reader knows of the document's own programs and files; pages, links and fields may have theirs too. */
+function carriesMore(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  return MORE.test(plainNames(text)) || objectLists(bytes, text).some((list) => MORE.test(plainNames(list)));
+}
+
+/** A name may be written with numbers in place of letters: `/Java#53cript`. */
+const plainNames = (text: string): string => text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+
+/** What stands in compressed lists of objects; one that cannot be opened, nobody else opens either. */
+function objectLists(bytes: Buffer, text: string): string[] {
+  return [...text.matchAll(/\/ObjStm\b/g)].flatMap(({ index }) => {
+    const start = /stream\r?\n/g;
+    start.lastIndex = index;
+    const found = start.exec(text.slice(0, index + 2_000));
+    if (!found) return [];
+    try {
+      const from = found.index + found[0].length;
+      return [inflateSync(bytes.subarray(from), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_LISTED }).toString('latin1')];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** A mobile number, or the 15 or 18 places of a resident identity number: people name their scans so, and names are kept readable. */
+const PERSONAL_NUMBER = /(?<!\d)(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?!\d)/g;
+
 /** The name only, without folders and signs that a file system or a header could read otherwise. */
 const safeName = (name: string): string => {
   const last = name.normalize('NFC').split(/[\\/]/u).at(-1) ?? '';
-  const plain = last.replace(/[\p{C}"<>|:*?]/gu, '').trim();
+  const plain = last
+    .replace(/[\p{C}"<>|:*?]/gu, '')
+    .replace(PERSONAL_NUMBER, '***')
+    .trim();
   return [...plain].slice(-120).join('') || 'file';
 };
