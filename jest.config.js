@@ -31,6 +31,7 @@ function esmPackages(folder = 'node_modules') {
 /** The product runs as ES modules; Jest on Node 20 cannot, so it turns our code and the ESM-only packages into CommonJS. */
 export default {
   testEnvironment: 'node',
+  testMatch: ['**/*.spec.ts'],
   roots: ['<rootDir>/libs', '<rootDir>/test'],
   moduleNameMapper: {
     '^#libs/(.*)$': '<rootDir>/libs/$1/index.ts',

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { Header, Loading, Page, ThemeChoice, useAccount, useService, useWords } from '#libs/ui';
+import { SignOutButton } from './sign-out-button.tsx';
 import { StartPage } from './start-page.tsx';
 
 const SignIn = lazy(() => import('../features/account/sign-in-page.tsx'));
@@ -95,7 +96,23 @@ function NeedsAccount(): ReactNode {
       </main>
     );
   if (account === null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  if (account.kind === 'staff') return <ForStaff />;
   return <Outlet />;
+}
+
+/** A staff account files nothing; its place is the workbench. */
+function ForStaff(): ReactNode {
+  const { t } = useWords();
+  return (
+    <Page title={t('app.staff')} lede={t('app.staff.text')}>
+      <p className="row go">
+        <a className="btn main" href="/workbench/">
+          {t('app.toWorkbench')}
+        </a>
+        <SignOutButton />
+      </p>
+    </Page>
+  );
 }
 
 function NotThere(): ReactNode {

@@ -1,21 +1,15 @@
 import type { ReactNode } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { Button, Columns, Page, useAccount, useWords } from '#libs/ui';
-import { useSignOut } from '../features/account/api.ts';
+import { Link } from 'react-router';
+import { Columns, Page, useAccount, useWords } from '#libs/ui';
 import { FilingList } from '../features/filing/filing-list.tsx';
-import { forgetUnsaved } from '../features/filing/unsaved.ts';
 import { useUnread } from '../features/inbox/api.ts';
+import { SignOutButton } from './sign-out-button.tsx';
 
 /** Everything that is one's own, and the way out. */
 export default function MinePage(): ReactNode {
   const { t } = useWords();
-  const navigate = useNavigate();
   const account = useAccount();
   const unread = useUnread();
-  const signOut = useSignOut(() => {
-    forgetUnsaved();
-    void navigate('/');
-  });
   return (
     <Page title={t('mine.title')} eyebrow={account?.name}>
       <Columns
@@ -34,9 +28,7 @@ export default function MinePage(): ReactNode {
               <h2>{t('mine.account')}</h2>
               <p>{account?.identity ? t('mine.proved', { name: account.identity.name, tail: account.identity.numberTail }) : t('mine.notProved')}</p>
               <p className="row">
-                <Button busy={signOut.isPending} onClick={() => signOut.mutate()}>
-                  {t('account.signOut')}
-                </Button>
+                <SignOutButton />
               </p>
             </section>
           </>

@@ -17,7 +17,7 @@ export function RemarksNote(): ReactNode {
           return (
             <li key={index}>
               {remark.reason}
-              {remark.cure && `${t('punctuation.semicolon')}${remark.cure}`}{' '}
+              {remark.cure && ` ${remark.cure}`}{' '}
               {topic && topic !== 'signing' && (
                 <Link to={`/filings/${filing.id}/${topic}?at=${encodeURIComponent(remark.path ?? '')}`}>{t('correction.go')}</Link>
               )}

@@ -131,6 +131,15 @@ const DRAWN: Record<string, Tone> = {
   'filing.expire': 'none',
 };
 
+/** What the departments acknowledge after the licence is one entry, at the last of them; each stands in the list of departments. */
+function inOne(entries: readonly TimelineEntry[]): (TimelineEntry & { count?: number })[] {
+  const received = entries.filter((entry) => entry.what === 'task.acknowledged');
+  const last = received.at(-1);
+  return entries
+    .filter((entry) => entry.what !== 'task.acknowledged' || entry === last)
+    .map((entry) => (entry === last ? { ...entry, count: received.length } : entry));
+}
+
 function Timeline({ entries }: { entries: readonly TimelineEntry[] }): ReactNode {
   const { t, language, has } = useWords();
   const label = useLabel();
@@ -138,7 +147,7 @@ function Timeline({ entries }: { entries: readonly TimelineEntry[] }): ReactNode
     <section>
       <h2>{t('track.timeline')}</h2>
       <ol className="track">
-        {entries.map((entry, index) => {
+        {inOne(entries).map((entry, index) => {
           const tone = DRAWN[entry.what] ?? 'ok';
           const key = `timeline.${entry.what}`;
           return (
@@ -146,7 +155,9 @@ function Timeline({ entries }: { entries: readonly TimelineEntry[] }): ReactNode
               <Icon name={tone} />
               <div className="stack close">
                 <b>
-                  {has(key) ? t(key, { department: entry.department ? label('departments', entry.department) : '', ...entry.details }) : entry.what}
+                  {has(key) || entry.count !== undefined
+                    ? t(key, { department: entry.department ? label('departments', entry.department) : '', count: entry.count ?? 1 })
+                    : entry.what}
                 </b>
                 <span className="sub">
                   {shownTime(entry.at, language)}

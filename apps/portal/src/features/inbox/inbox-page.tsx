@@ -24,6 +24,10 @@ export default function InboxPage(): ReactNode {
 function Notice({ notice }: { notice: NoticeView }): ReactNode {
   const { t, language } = useWords();
   const read = useRead();
+  const { text, link } = withLink(notice);
+  const seen = (): void => {
+    if (notice.readAt === null) read.mutate(notice.id);
+  };
   return (
     <section className="sheet stack tight">
       <div className="row between">
@@ -31,11 +35,11 @@ function Notice({ notice }: { notice: NoticeView }): ReactNode {
         {notice.readAt === null && <Tag tone="info">{t('inbox.unread')}</Tag>}
       </div>
       <p className="sub">{shownTime(notice.at, language)}</p>
-      <p className="doc-lines">{notice.text}</p>
+      <p className="doc-lines">{text}</p>
       <p className="row">
-        {notice.filingId && (
-          <Link className="btn" to={`/filings/${notice.filingId}`} onClick={() => notice.readAt === null && read.mutate(notice.id)}>
-            {t('inbox.open')}
+        {link && (
+          <Link className="btn" to={link} onClick={seen}>
+            {t(link.startsWith('/sign/') ? 'inbox.sign' : 'inbox.open')}
           </Link>
         )}
         {notice.readAt === null && (
@@ -46,4 +50,11 @@ function Notice({ notice }: { notice: NoticeView }): ReactNode {
       </p>
     </section>
   );
+}
+
+/** Who is asked to sign goes to the signing page, which stands in the text; the filing itself is its filer's alone. */
+function withLink({ text, filingId }: NoticeView): { text: string; link: string | null } {
+  const address = /https?:\/\/\S+?(\/sign\/[\w-]+)/.exec(text);
+  if (address) return { text: text.replace(address[0], '').trim(), link: address[1] ?? null };
+  return { text, link: filingId && `/filings/${filingId}` };
 }

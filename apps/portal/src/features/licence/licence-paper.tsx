@@ -43,7 +43,7 @@ export function LicencePaper({ licence, qr }: { licence: PublicLicenceView; qr?:
 
 /** Labels differ by type and come with the licence or follow from it. */
 export function licenceRows(licence: PublicLicenceView): [string, string][] {
-  const individual = licence.entityTypeText.includes('个体');
+  const individual = licence.personLabel === '经营者';
   const rows: [string, string | null][] = [
     ['名称', licence.name],
     ['类型', licence.entityTypeText],

@@ -58,7 +58,7 @@ export default function SignInPage(): ReactNode {
         {service?.mode === 'demo' && (
           <section className="stack tight">
             <h2>{t('account.demo')}</h2>
-            <ul className="lanes">
+            <ul className="lanes demo">
               {service.demoAccounts?.map((one) => (
                 <li key={one.login}>
                   <button

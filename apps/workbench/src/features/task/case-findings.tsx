@@ -14,7 +14,7 @@ export function CaseFindings({ findings, lawVersion }: { findings: readonly Find
   if (findings.length === 0)
     return (
       <Note tone="ok" slim title={t('case.noFindings')}>
-        <p className="sub">{t('case.law', { version: lawVersion })}</p>
+        <p className="sub">{t('case.law', { version: lawVersion.slice(0, 12) })}</p>
       </Note>
     );
   return WEIGHTS.map(([severity, tone]) => {

@@ -18,11 +18,13 @@ export function EarlierVerdicts({ verdicts }: { verdicts: readonly VerdictView[]
           <Tag tone={TONES[verdict.verdict]}>{t(`verdict.${verdict.verdict}`)}</Tag>
           <small>{shortTime(verdict.at)}</small>
           {verdict.remarks.map((remark, at) => (
-            <small key={at}>{[remark.reason, remark.cure].filter(Boolean).join(t('punctuation.semicolon'))}</small>
+            <small key={at}>{[remark.reason, remark.cure].filter(Boolean).join(' ')}</small>
           ))}
           {verdict.allowances.map((allowance) => (
             <small key={allowance.rule + allowance.path}>
-              {t(`allowance.${allowance.verdict}`)}：{allowance.reason}
+              {t(`allowance.${allowance.verdict}`)}
+              {t('punctuation.colon')}
+              {allowance.reason}
             </small>
           ))}
         </li>

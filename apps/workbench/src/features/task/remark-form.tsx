@@ -40,7 +40,7 @@ export function RemarkForm({
                 {t('ui.remove')}
                 <span className="vh">{one.reason}</span>
               </button>
-              <small>{[one.reason, one.cure].filter(Boolean).join(t('punctuation.semicolon'))}</small>
+              <small>{[one.reason, one.cure].filter(Boolean).join(' ')}</small>
             </li>
           ))}
         </ol>
