@@ -1,21 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { frontEnd } from '../../libs/ui/front-end.config.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-
-/** `npx vite apps/portal` while writing pages; the API must run on port 3000 then. */
-export default defineConfig({
-  root: here,
-  base: '/',
-  plugins: [react()],
-  resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
-  build: {
-    outDir: fileURLToPath(new URL('../../dist/web/portal', import.meta.url)),
-    emptyOutDir: true,
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    target: 'es2022',
-  },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:3000' } },
-});
+export default defineConfig(frontEnd('portal', '/', 5173));

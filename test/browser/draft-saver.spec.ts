@@ -16,6 +16,7 @@ const filing = (version: number, facts: Facts): FilingView => ({
   moves: [],
   documents: [],
   documentsRequired: [],
+  permits: [],
   signers: [],
   receipt: null,
   correction: null,

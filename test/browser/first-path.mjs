@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { chromium as findChromium, CHROMIUM_FLAGS } from '../../tools/chromium.mjs';
 import { someone } from './invented-people.mjs';
@@ -18,6 +19,10 @@ const say = (text) => console.log(`${((Date.now() - started) / 1000).toFixed(1).
 const person = someone();
 const password = `${person.login}-demo`;
 
+/** What an applicant's whole way may weigh: script and style, as gzip. */
+const MOST_KB = 200;
+const weights = new Map();
+
 /** A window of one person, with everything that goes wrong in it noted. */
 async function open(browser, who) {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 860 } });
@@ -28,9 +33,15 @@ async function open(browser, who) {
     if (!request.url().startsWith(base) && !/^(data|blob):/.test(request.url())) faults.push(`${who}: asks another host: ${request.url()}`);
   });
   page.on('response', (response) => {
+    if (who === 'applicant' && /\.(js|css)$/.test(response.url())) void weigh(response);
     if (response.status() >= 500) faults.push(`${who}: ${response.status()} from ${new URL(response.url()).pathname}`);
   });
   return page;
+}
+
+async function weigh(response) {
+  const body = await response.body().catch(() => Buffer.alloc(0)); // the window may have closed
+  weights.set(response.url(), Math.max(weights.get(response.url()) ?? 0, gzipSync(body).length));
 }
 
 const field = (page, label) => page.getByLabel(label, { exact: true });
@@ -253,6 +264,9 @@ try {
 } finally {
   await browser.close();
 }
+const kilobytes = Math.round([...weights.values()].reduce((sum, bytes) => sum + bytes, 0) / 1024);
+if (kilobytes > MOST_KB) faults.push(`the applicant's pages weigh ${kilobytes} KB, more than ${MOST_KB}`);
+say(`script and style of the applicant's way: ${kilobytes} KB as gzip`);
 for (const fault of faults) console.error(`✗ ${fault}`);
 say(faults.length === 0 ? 'the first path stands' : `${faults.length} faults`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NameFacts, ReferenceView } from '#libs/contract';
-import { Choice, isCompany, Note, SelectField, TextField, useReference, useWords } from '#libs/ui';
+import { Choice, Icon, isCompany, Note, SelectField, TextField, useReference, useWords } from '#libs/ui';
 import { useCheck } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { useFindingWords } from './finding-words.ts';
@@ -119,9 +119,10 @@ function Whole({ name, division, error }: { name: NameFacts; division: string; e
       <p className="eyebrow">{t('name.whole')}</p>
       <p className="lede song">{name.tradeName || name.industryTerm ? PARTS.map((part) => whole[part]).join('') : t('name.whole.none')}</p>
       {error && (
-        <Note tone="bad" slim>
-          <p>{error}</p>
-        </Note>
+        <p className="err">
+          <Icon name="bad" />
+          <span>{error}</span>
+        </p>
       )}
       <dl className="parts" aria-label={t('name.parts')}>
         {PARTS.map((part) => (
