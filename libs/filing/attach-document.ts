@@ -1,5 +1,6 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import { conflict, newId, notFound, registryNow, type Actor } from '#libs/kernel';
+import { lawNow } from '#libs/editions';
+import { conflict, invalid, newId, notFound, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { FilingDocument } from './filing.entity.ts';
 import { isEditable } from './filing.rules.ts';
@@ -14,6 +15,18 @@ export interface Upload {
   bytes: number;
   /** The bytes are kept already. */
   sha256: string;
+}
+
+/** Whether papers may be attached at all, asked before any byte is kept: only the filer, only to a draft. */
+export async function mayAttach(tx: EntityManager, actor: Actor, filingId: string): Promise<void> {
+  const { state } = await getOwnFiling(tx, actor, filingId);
+  if (!isEditable(state)) throw conflict('filing.not_editable', { state });
+}
+
+/** The kind of an uploaded paper, a word of the catalogue. */
+export async function kindOf(tx: EntityManager, { kind = '' }: Record<string, string>): Promise<string> {
+  if (!(await lawNow(tx)).documents.label(kind)) throw invalid('document.kind_unknown', { path: 'kind' });
+  return kind;
 }
 
 /** Attaches a paper to a draft. The same paper of the same kind is attached once. */

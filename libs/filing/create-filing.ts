@@ -15,12 +15,13 @@ export async function createFiling(tx: EntityManager, actor: Actor, frame: Filin
 
   const id = newId();
   const now = registryNow();
+  const facts = tidyFacts(given);
   const filing = await tx.save(
     tx.create(Filing, {
       ...frame,
       subject: frame.subject ?? null,
       step: frame.step ?? null,
-      ...sealFacts(tidyFacts(given), {}, id),
+      ...sealFacts(facts, {}, id),
       id,
       number: null,
       state: 'DRAFT',
@@ -34,7 +35,7 @@ export async function createFiling(tx: EntityManager, actor: Actor, frame: Filin
     }),
   );
   await tx.insert(FilingParty, { id: newId(), filingId: id, userId: actor.userId, role: 'FILER', personKey: '' });
-  await indexPeople(tx, id, given.people ?? []);
+  await indexPeople(tx, id, facts.people ?? []);
   await audit(tx, actor, 'filing.created', id);
   return filing;
 }

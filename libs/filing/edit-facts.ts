@@ -1,14 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { Facts } from '#libs/contract';
-import { addDays, conflict, registryDate, registryNow, type Actor } from '#libs/kernel';
+import { addDays, conflict, invalid, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import type { Filing } from './filing.entity.ts';
 import { DRAFT_KEPT_DAYS, isEditable, tidyFacts } from './filing.rules.ts';
+import { isEnded } from './filing.state.ts';
 import { indexPeople } from './index-people.ts';
 import { lockOwnFiling } from './lock-filing.ts';
 import { openFacts, sealFacts, type Contacts } from './sealed-facts.ts';
 import { StaleVersion } from './stale-version.ts';
-import { voidTouchedSignatures } from './void-signatures.ts';
+import { forgetReplacedPeople, voidTouchedSignatures } from './void-signatures.ts';
 
 export interface Edit {
   filingId: string;
@@ -28,24 +29,29 @@ export async function editFacts(tx: EntityManager, actor: Actor, { filingId, ver
   const merged = Object.entries({ ...facts, ...parts }).filter(([, value]) => value !== null && value !== undefined);
   const kept: Facts = Object.fromEntries(merged);
   await audit(tx, actor, 'filing.edited', filing.id, { parts: Object.keys(parts), version: version + 1 });
-  return keepFacts(tx, filing, tidyFacts(kept), contacts);
+  return keepFacts(tx, filing, { before: facts, now: tidyFacts(kept) }, contacts);
 }
 
-/** Where people can be reached: no part of the facts, so no signature is touched and no version counted. */
+/** Where people of the filing can be reached: no part of the facts, so no signature is touched and no version counted. */
 export async function setContacts(tx: EntityManager, actor: Actor, filingId: string, contacts: Contacts): Promise<Filing> {
   const filing = await lockOwnFiling(tx, actor, filingId);
+  if (isEnded(filing.state)) throw conflict('filing.not_editable', { state: filing.state });
   const opened = openFacts(filing);
+  const keys = new Set(opened.facts.people?.map(({ key }) => key));
+  const stranger = Object.keys(contacts).find((key) => !keys.has(key));
+  if (stranger !== undefined) throw invalid('request.invalid', { path: `contacts.${stranger}` });
   Object.assign(filing, sealFacts(opened.facts, { ...opened.contacts, ...contacts }, filing.id));
   await audit(tx, actor, 'filing.contacts_set', filing.id, { people: Object.keys(contacts) });
   return tx.save(filing);
 }
 
-async function keepFacts(tx: EntityManager, filing: Filing, facts: Facts, contacts: Contacts): Promise<Filing> {
-  Object.assign(filing, sealFacts(facts, contacts, filing.id));
+async function keepFacts(tx: EntityManager, filing: Filing, { before, now }: { before: Facts; now: Facts }, contacts: Contacts): Promise<Filing> {
+  Object.assign(filing, sealFacts(now, contacts, filing.id));
   filing.version += 1;
   filing.changedAt = registryNow();
   filing.expiresOn = addDays(registryDate(filing.changedAt), DRAFT_KEPT_DAYS);
-  await indexPeople(tx, filing.id, facts.people ?? []);
-  await voidTouchedSignatures(tx, filing, facts);
+  await indexPeople(tx, filing.id, now.people ?? []);
+  await forgetReplacedPeople(tx, filing.id, before, now);
+  await voidTouchedSignatures(tx, filing, now);
   return tx.save(filing);
 }

@@ -5,7 +5,7 @@ import type { CheckView, DocumentView, FilingRow, FilingView } from '#libs/contr
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
 import { AN_ID, Acts, FileStore, MayCall, Once, readUpload, type OnceKey } from '#libs/platform';
-import { attachDocument, detachDocument, getOwnDocument } from './attach-document.ts';
+import { attachDocument, detachDocument, getOwnDocument, kindOf, mayAttach } from './attach-document.ts';
 import { createFiling } from './create-filing.ts';
 import { editFacts, setContacts } from './edit-facts.ts';
 import { editFiling, withdrawFiling } from './end-filing.ts';
@@ -13,7 +13,7 @@ import { FactsBody } from './facts.body.ts';
 import { ContactsBody, CreateFilingBody } from './filing.body.ts';
 import { checkPage, filingList, filingPage } from './filing.queries.ts';
 import { documentView } from './filing.view.ts';
-import { contactsFrom, factsFrom, kindFrom, versionFrom } from './filing.request.ts';
+import { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
 import { requestSignatures } from './request-signatures.ts';
 import { submitFiling } from './submit-filing.ts';
 
@@ -77,9 +77,10 @@ export class FilingController {
   @Post(':id/documents')
   @ApiConsumes('multipart/form-data')
   async attach(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Req() request: FastifyRequest): Promise<DocumentView> {
-    await this.acts.db.transaction((tx) => filingPage(tx, actor, id)); // nobody's bytes are kept for a filing that is not theirs
+    await this.acts.db.transaction((tx) => mayAttach(tx, actor, id));
     const { bytes, mediaType, fileName, fields } = await readUpload(request);
-    const upload = { kind: kindFrom(fields), fileName, mediaType, bytes: bytes.length, sha256: await this.files.put(bytes) };
+    const kind = await this.acts.db.transaction((tx) => kindOf(tx, fields));
+    const upload = { kind, fileName, mediaType, bytes: bytes.length, sha256: await this.files.put(bytes) };
     return documentView(await this.acts.db.transaction((tx) => attachDocument(tx, actor, id, upload)));
   }
 

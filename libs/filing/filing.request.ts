@@ -38,10 +38,3 @@ function contactFrom(key: string, value: unknown): Contacts[string] {
 }
 
 const filled = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
-
-/** The kind of an uploaded paper, a word of the catalogue. */
-export function kindFrom(fields: Record<string, string>): string {
-  const kind = fields['kind'] ?? '';
-  if (!/^[a-z][A-Za-z]{2,60}$/.test(kind)) throw invalid('request.invalid', { path: 'kind' });
-  return kind;
-}

@@ -1,8 +1,9 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Facts } from '#libs/contract';
 import { registryNow } from '#libs/kernel';
 import { FilingParty, FilingSignature, type Filing } from './filing.entity.ts';
 import { frameOf } from './filing.rules.ts';
+import { indexesOf } from './person-index.ts';
 import { changedParts, contentToSign } from './signed-content.ts';
 
 /** Voids the signatures whose content is no longer what stands there, and says which parts changed. */
@@ -17,6 +18,15 @@ export async function voidTouchedSignatures(tx: EntityManager, filing: Filing, f
     await tx.save(signature);
   }
   await removeLostPeople(tx, filing.id, facts);
+}
+
+/** Who shows up under a key with another paper is another person: nothing that the first one showed counts for them. */
+export async function forgetReplacedPeople(tx: EntityManager, filingId: string, before: Facts, now: Facts): Promise<void> {
+  const present = indexesOf(now.people);
+  const replaced = [...indexesOf(before.people)].flatMap(([key, index]) => (present.get(key)?.equals(index) ? [] : [key]));
+  if (replaced.length === 0) return;
+  const forgotten = { userId: null, openedAt: null, identifiedAt: null, toldAt: null };
+  await tx.update(FilingParty, { filingId, role: 'SIGNER', personKey: In(replaced) }, forgotten);
 }
 
 /** The link of someone who is no longer in the filing is dead. */

@@ -1,10 +1,9 @@
-import { constants, inflateSync } from 'node:zlib';
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
-import { getDocumentProxy } from 'unpdf';
 import { FILE_LIMIT } from './http.ts';
+import { natureOf } from './pdf-inspection.ts';
 
 export interface CleanFile {
   bytes: Buffer;
@@ -16,7 +15,7 @@ export interface CleanFile {
 
 const refuse = (code: string, details?: object): HttpException => new HttpException({ code, path: 'file', ...(details ? { details } : {}) }, 422);
 const MOST_PIXELS = 50_000_000;
-const MOST_LISTED = 50 * 1_048_576;
+const PDF_FAULTS = { locked: 'document.pdf_locked', broken: 'document.pdf_broken', 'carries more': 'document.pdf_carries_more' };
 
 /**
  * Reads the one file of a multipart request, which stands in the field `file`. Kinds are told by content, not by name: PDF, JPEG, PNG.
@@ -79,47 +78,9 @@ async function redrawn(bytes: Buffer): Promise<Buffer> {
 }
 
 async function checkedPdf(bytes: Buffer): Promise<Buffer> {
-  let document;
-  try {
-    document = await getDocumentProxy(new Uint8Array(bytes));
-  } catch (error) {
-    throw refuse((error as { name?: string }).name === 'PasswordException' ? 'document.pdf_locked' : 'document.pdf_broken');
-  }
-  try {
-    const [programs, files] = await Promise.all([document.getJSActions(), document.getAttachments()]);
-    if (programs || files || carriesMore(bytes)) throw refuse('document.pdf_carries_more');
-  } finally {
-    await document.destroy();
-  }
+  const nature = await natureOf(bytes);
+  if (nature !== 'plain') throw refuse(PDF_FAULTS[nature]);
   return bytes;
-}
-
-/** Names that a paper has no use for, wherever they stand: in the open, or in a compressed list of objects. */
-const MORE = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia)(?![A-Za-z])/;
-
-/** The reader knows of the document's own programs and files; pages, links and fields may have theirs too. */
-function carriesMore(bytes: Buffer): boolean {
-  const text = bytes.toString('latin1');
-  return MORE.test(plainNames(text)) || objectLists(bytes, text).some((list) => MORE.test(plainNames(list)));
-}
-
-/** A name may be written with numbers in place of letters: `/Java#53cript`. */
-const plainNames = (text: string): string => text.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-
-/** What stands in compressed lists of objects; one that cannot be opened, nobody else opens either. */
-function objectLists(bytes: Buffer, text: string): string[] {
-  return [...text.matchAll(/\/ObjStm\b/g)].flatMap(({ index }) => {
-    const start = /stream\r?\n/g;
-    start.lastIndex = index;
-    const found = start.exec(text.slice(0, index + 2_000));
-    if (!found) return [];
-    try {
-      const from = found.index + found[0].length;
-      return [inflateSync(bytes.subarray(from), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_LISTED }).toString('latin1')];
-    } catch {
-      return [];
-    }
-  });
 }
 
 /** A mobile number, or the 15 or 18 places of a resident identity number: people name their scans so, and names are kept readable. */

@@ -2,7 +2,6 @@ import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StaffRole } from '#libs/contract';
 import { addStaff, openSession, signUp, type Account } from '#libs/identity';
-import { httpAdapter } from '#libs/platform';
 import { database } from '../support/database.ts';
 import { startApi } from './start-api.ts';
 
@@ -95,11 +94,7 @@ const accounts = new Map<string, Account>();
 let app: NestFastifyApplication;
 
 beforeAll(async () => {
-  const adapter = httpAdapter();
-  adapter.getInstance().addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) routes.push(`${one} ${url}`);
-  });
-  app = await startApi({}, [ForgottenModule], adapter);
+  app = await startApi({}, [ForgottenModule], (route) => routes.push(route));
   await database().transaction(async (tx) => {
     accounts.set('applicant', await signUp(tx, { login: 'applicant', name: '申请人', passwordHash: '' }));
     const administrator = { userId: ID, kind: 'staff', districts: ['330300'], roles: ['administrator'] } as const;

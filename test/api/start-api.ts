@@ -4,13 +4,17 @@ import { httpAdapter } from '#libs/platform';
 import { createApi } from '../../apps/api/create-api.ts';
 import { useTestConfig } from '../support/environment.ts';
 
-/** The whole API as it runs, ready to be asked. */
+/** The whole API as it runs, ready to be asked. Each route is shown to `onRoute` as `METHOD /path`. */
 export async function startApi(
   over: Record<string, string> = {},
   also: readonly Type[] = [],
-  adapter = httpAdapter(),
+  onRoute: (route: string) => void = () => undefined,
 ): Promise<NestFastifyApplication> {
   useTestConfig(over);
+  const adapter = httpAdapter();
+  adapter.getInstance().addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) onRoute(`${one} ${url}`);
+  });
   const app = await createApi(also, adapter);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
