@@ -11,7 +11,7 @@ import { commitsPerSecond, jobsPerSecond, papersPerSecond } from './bench-limits
 import { build, ROOT } from './build.mjs';
 import { fileCompany, fivePeople } from './company.mjs';
 import { connectPostgres, watchCompletions } from './observe.mjs';
-import { cpuMsOf, rssOf } from './proc.mjs';
+import { cpuMsOf, memoryOf } from './proc.mjs';
 import { startProduct } from './product.mjs';
 import { complain } from './words.mjs';
 
@@ -129,7 +129,7 @@ async function usage({ programs, services }, db) {
   const { rows } = await db.query(
     `select (select xact_commit::float from pg_stat_database where datname = current_database()) as transactions, (select count(*)::float from outbox) as messages`,
   );
-  return { cpuMs: { ...of(cpuMsOf), client: (client.user + client.system) / 1000 }, rssMb: of((pid) => rssOf(pid) / 1_048_576), ...rows[0] };
+  return { cpuMs: { ...of(cpuMsOf), client: (client.user + client.system) / 1000 }, rssMb: of((pid) => memoryOf(pid) / 1_048_576), ...rows[0] };
 }
 
 function costs(before, after, cases) {

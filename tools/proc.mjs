@@ -13,8 +13,10 @@ export function cpuMsOf(pid) {
   return ticks * TICK_MS + childrenOf(pid).reduce((sum, child) => sum + cpuMsOf(child), 0);
 }
 
-/** Resident bytes of a process. */
-export const rssOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) * 1024;
+/** Resident bytes of a process and its children; what they share is counted once. */
+export const memoryOf = (pid) =>
+  Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024 +
+  childrenOf(pid).reduce((sum, child) => sum + memoryOf(child), 0);
 
 const childrenOf = (pid) => read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
 const fieldsOf = (pid) => read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ');
