@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -17,6 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { ContributionFacts, Facts, IdentityDocumentType, InvestorFacts, PersonFacts } from '#libs/contract';
+import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import { isDate } from '#libs/kernel';
 
 /** Shape only: what a field may be made of. Whether it is right is asked by the rules, all at once. */
@@ -55,18 +57,6 @@ export const PERSON_ROLES = [
   'liquidationLead',
 ] as const;
 
-const DOCUMENT_TYPES: IdentityDocumentType[] = [
-  'residentIdCard',
-  'prcPassport',
-  'hkMacaoTravelPermit',
-  'taiwanTravelPermit',
-  'hkMacaoTaiwanResidencePermit',
-  'foreignPermanentResidentCard',
-  'foreignPassport',
-  'hkPassport',
-  'macaoPassport',
-];
-
 /** A day that exists. `null` is none: a day that is not known is left out. */
 const IsDay =
   (): PropertyDecorator =>
@@ -101,6 +91,25 @@ const Fen = (): PropertyDecorator => (target, property) => {
   Min(0)(target, String(property));
   Max(MOST_FEN)(target, String(property));
 };
+
+/** One object of a class. A list is none, though a validator would look at each of its entries and be content with none. */
+const One =
+  (type: () => new () => object): PropertyDecorator =>
+  (target, property): void => {
+    IsObject()(target, String(property));
+    ValidateNested()(target, property);
+    Type(type)(target, String(property));
+  };
+
+const Many =
+  (type: () => new () => object, most = 500): PropertyDecorator =>
+  (target, property): void => {
+    IsArray()(target, String(property));
+    ArrayMaxSize(most)(target, String(property));
+    IsObject({ each: true })(target, String(property));
+    ValidateNested({ each: true })(target, property);
+    Type(type)(target, String(property));
+  };
 
 /** A part that may be left out. */
 const Present = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
@@ -142,7 +151,7 @@ export class TermBody {
 }
 
 export class IdentityDocumentBody {
-  @IsIn(DOCUMENT_TYPES) type: IdentityDocumentType;
+  @IsIn(IDENTITY_DOCUMENT_TYPES) type: IdentityDocumentType;
   @Text(60) number: string;
   @Line(3) issuingCountry?: string;
   @Line(20) version?: string;
@@ -151,7 +160,7 @@ export class IdentityDocumentBody {
 export class PersonBody {
   @Matches(KEY) key: string;
   @Text(200) name: string;
-  @ValidateNested() @Type(() => IdentityDocumentBody) document: IdentityDocumentBody;
+  @One(() => IdentityDocumentBody) document: IdentityDocumentBody;
   @IsArray() @ArrayMaxSize(20) @IsIn(PERSON_ROLES, { each: true }) roles: string[];
   @IsDay() birthDate?: string;
   @Present() @IsInt() @Min(0) @Max(100) termYears?: number;
@@ -176,10 +185,10 @@ export class ContributionBody {
 
 export class InvestorBody {
   @Present() @Matches(KEY) person?: string;
-  @Present() @ValidateNested() @Type(() => OrganisationBody) organisation?: OrganisationBody;
+  @Present() @One(() => OrganisationBody) organisation?: OrganisationBody;
   @Fen() subscribed: number;
   @Fen() paidIn: number;
-  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => ContributionBody) contributions: ContributionBody[];
+  @Many(() => ContributionBody, 50) contributions: ContributionBody[];
   @Present() @IsIn(['GENERAL', 'LIMITED']) liability?: InvestorFacts['liability'];
   @Flag() managingPartner?: boolean;
   @Line(40) delegate?: string;
@@ -213,24 +222,18 @@ export class CommitmentsBody {
 /** Parts of the facts, each replacing what stood there; `null` takes a part away. Documents and signatures given are derived, not stated. */
 export class FactsBody {
   @IsOptional() @IsIn(['INDIVIDUAL', 'FAMILY']) compositionForm?: Facts['compositionForm'] | null;
-  @IsOptional() @ValidateNested() @Type(() => NameBody) name?: NameBody | null;
-  @IsOptional() @ValidateNested() @Type(() => AddressBody) address?: AddressBody | null;
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => AddressBody) operatingAddresses?: AddressBody[] | null;
+  @IsOptional() @One(() => NameBody) name?: NameBody | null;
+  @IsOptional() @One(() => AddressBody) address?: AddressBody | null;
+  @IsOptional() @Many(() => AddressBody, 50) operatingAddresses?: AddressBody[] | null;
   @IsOptional() @IsArray() @ArrayMaxSize(500) @IsString({ each: true }) @MaxLength(LONG, { each: true }) businessScope?: string[] | null;
-  @IsOptional() @ValidateNested() @Type(() => IndustryBody) industryCode?: IndustryBody | null;
+  @IsOptional() @One(() => IndustryBody) industryCode?: IndustryBody | null;
   @IsOptional() @Fen() registeredCapital?: number | null;
   @IsOptional() @Fen() contributionAmount?: number | null;
-  @IsOptional() @ValidateNested() @Type(() => TermBody) businessTerm?: TermBody | null;
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(500)
-  @ArrayUnique((person: PersonFacts) => person.key)
-  @ValidateNested({ each: true })
-  @Type(() => PersonBody)
-  people?: PersonBody[] | null;
-  @IsOptional() @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => InvestorBody) investors?: InvestorBody[] | null;
-  @IsOptional() @ValidateNested() @Type(() => SupervisorWaiverBody) supervisorWaiver?: SupervisorWaiverBody | null;
-  @IsOptional() @ValidateNested() @Type(() => FiveInOneBody) fiveInOne?: FiveInOneBody | null;
-  @IsOptional() @ValidateNested() @Type(() => MissingBody) signatures?: MissingBody | null;
-  @IsOptional() @ValidateNested() @Type(() => CommitmentsBody) commitments?: CommitmentsBody | null;
+  @IsOptional() @One(() => TermBody) businessTerm?: TermBody | null;
+  @IsOptional() @Many(() => PersonBody) @ArrayUnique((person: PersonFacts) => person.key) people?: PersonBody[] | null;
+  @IsOptional() @Many(() => InvestorBody) investors?: InvestorBody[] | null;
+  @IsOptional() @One(() => SupervisorWaiverBody) supervisorWaiver?: SupervisorWaiverBody | null;
+  @IsOptional() @One(() => FiveInOneBody) fiveInOne?: FiveInOneBody | null;
+  @IsOptional() @One(() => MissingBody) signatures?: MissingBody | null;
+  @IsOptional() @One(() => CommitmentsBody) commitments?: CommitmentsBody | null;
 }
