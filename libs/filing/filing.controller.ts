@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CheckView, DocumentView, FilingRow, FilingView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { AN_ID, Acts, FileStore, MayCall, Once, readUpload, type OnceKey } from '#libs/platform';
+import { AN_ID, Acts, FileStore, MayCall, Once, readUpload, withContent, type OnceKey } from '#libs/platform';
 import { attachDocument, detachDocument, getOwnDocument, kindOf, mayAttach } from './attach-document.ts';
 import { createFiling } from './create-filing.ts';
 import { editFacts, setContacts } from './edit-facts.ts';
@@ -76,12 +76,21 @@ export class FilingController {
   /** Takes one file and its `kind`: PDF, JPEG or PNG up to 20 MB. */
   @Post(':id/documents')
   @ApiConsumes('multipart/form-data')
-  async attach(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Req() request: FastifyRequest): Promise<DocumentView> {
+  async attach(
+    @CurrentActor() actor: Actor,
+    @Once() once: OnceKey,
+    @Param('id', AN_ID) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<DocumentView> {
     await this.acts.db.transaction((tx) => mayAttach(tx, actor, id));
     const { bytes, mediaType, fileName, fields } = await readUpload(request);
     const kind = await this.acts.db.transaction((tx) => kindOf(tx, fields));
     const upload = { kind, fileName, mediaType, bytes: bytes.length, sha256: await this.files.put(bytes) };
-    return documentView(await this.acts.db.transaction((tx) => attachDocument(tx, actor, id, upload)));
+    return this.acts.once(
+      withContent(once, `${kind} ${upload.sha256}`),
+      (tx) => attachDocument(tx, actor, id, upload),
+      async (tx, documentId) => documentView(await getOwnDocument(tx, actor, id, documentId)),
+    );
   }
 
   @Get(':id/documents/:documentId')

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { SigningView } from '#libs/contract';
 import { CurrentActor, verifyPassword } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { Acts, MayCall } from '#libs/platform';
+import { Acts, MayCall, Once, type OnceKey } from '#libs/platform';
 import { SignBody } from './filing.body.ts';
 import { signingPage } from './filing.queries.ts';
 import { confirmPart, signFiling } from './sign-filing.ts';
@@ -19,19 +19,26 @@ export class SigningController {
     return this.acts.db.transaction((tx) => signingPage(tx, actor, token));
   }
 
-  /** Signing is safe to repeat by itself: a signature over the same content is given once. */
+  /** Also without a key safe to repeat: a signature over the same content is given once. */
   @Post(':token/sign')
   @HttpCode(200)
-  async sign(@CurrentActor() actor: Actor, @Param('token') token: string, @Body() body: SignBody): Promise<SigningView> {
+  async sign(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('token') token: string, @Body() body: SignBody): Promise<SigningView> {
     await verifyPassword(this.acts.db.manager, actor.userId, body.password);
-    await this.acts.db.transaction((tx) => signFiling(tx, actor, { token, contentHash: body.contentHash }));
-    return this.show(actor, token);
+    const { contentHash } = body;
+    return this.acts.once(
+      once,
+      async (tx) => (await signFiling(tx, actor, { token, contentHash })).party,
+      (tx) => signingPage(tx, actor, token),
+    );
   }
 
   @Post(':token/confirm')
   @HttpCode(200)
-  async confirm(@CurrentActor() actor: Actor, @Param('token') token: string): Promise<SigningView> {
-    await this.acts.db.transaction((tx) => confirmPart(tx, actor, token));
-    return this.show(actor, token);
+  confirm(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('token') token: string): Promise<SigningView> {
+    return this.acts.once(
+      once,
+      async (tx) => (await confirmPart(tx, actor, token)).party,
+      (tx) => signingPage(tx, actor, token),
+    );
   }
 }

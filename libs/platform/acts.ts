@@ -28,6 +28,12 @@ export const Once = createParamDecorator((_: unknown, context: ExecutionContext)
   return { userId: request.actor?.userId ?? SYSTEM.userId, key: key ?? null, hash: blindIndex('idempotency', text) };
 });
 
+/** The same key for a request whose content is no JSON body: a file by its hash. */
+export const withContent = (once: OnceKey, content: string): OnceKey => ({
+  ...once,
+  hash: blindIndex('idempotency', `${once.hash.toString('hex')} ${content}`),
+});
+
 /** Opens the one transaction of a request and lets each keyed request act once. */
 @Injectable()
 export class Acts {

@@ -1,4 +1,4 @@
-export { Acts, Once, type ActedRequest, type OnceKey } from './acts.ts';
+export { Acts, Once, withContent, type ActedRequest, type OnceKey } from './acts.ts';
 export { MAY_CALL, MayCall, type Caller } from './access.ts';
 export { askDepartment } from './ask-department.ts';
 export { audit } from './audit.ts';
