@@ -1,13 +1,19 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import type { AllowanceView, Verdict, VerdictStep } from '#libs/contract';
 
 const PATH = /^[A-Za-z0-9_.[\]]{1,200}$/;
+/** Something must be said: spaces are not. */
+const Words = (): PropertyDecorator => (target, property) => {
+  IsString()(target, String(property));
+  Matches(/\S/)(target, String(property));
+  MaxLength(2_000)(target, String(property));
+};
 const Present = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 export class RemarkBody {
   @Present() @Matches(PATH) path?: string;
-  @IsString() @IsNotEmpty() @MaxLength(2_000) reason: string;
+  @Words() reason: string;
   @Present() @IsString() @MaxLength(2_000) cure?: string;
 }
 
@@ -15,7 +21,7 @@ export class AllowanceBody implements AllowanceView {
   @Matches(/^[a-z_]+\.[a-z0-9_]+$/) rule: string;
   @Matches(PATH) path: string;
   @IsIn(['allow', 'refuse']) verdict: 'allow' | 'refuse';
-  @IsString() @IsNotEmpty() @MaxLength(2_000) reason: string;
+  @Words() reason: string;
 }
 
 export class VerdictBody {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { TaskList, TaskView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
@@ -8,11 +8,13 @@ import { TaskSearchQuery, VerdictBody } from './approval.body.ts';
 import { taskList } from './approval.queries.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
 import { decideTask } from './decide-task.ts';
+import { RefusedAttempts } from './refused-attempts.ts';
 import { getTaskDocument, taskPage } from './task.queries.ts';
 
 @ApiTags('tasks')
 @Controller('api/v1/tasks')
 @MayCall('examiner', 'approver', 'supervisor')
+@UseInterceptors(RefusedAttempts)
 export class TaskController {
   constructor(
     private readonly acts: Acts,

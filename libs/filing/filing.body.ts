@@ -21,7 +21,7 @@ export class CreateFilingBody {
   @IsIn(ENTITY_TYPES) entityType: EntityType;
   @Matches(/^\d{6}$/) jurisdiction: string;
   @IsIn(['online', 'window']) channel: Channel;
-  @ValidateIf((_, value) => value !== undefined) @ValidateNested() @Type(() => FactsBody) facts?: FactsBody;
+  @ValidateIf((_, value) => value !== undefined) @IsObject() @ValidateNested() @Type(() => FactsBody) facts?: FactsBody;
 }
 
 export class ContactBody {

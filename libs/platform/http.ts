@@ -15,6 +15,9 @@ import { watchRequest } from './metrics.ts';
 export const JSON_LIMIT = 1_048_576;
 export const FILE_LIMIT = 20 * 1_048_576;
 
+/** Whoever makes more mistakes than this in one request has not typed them. */
+const MOST_FAULTS = 200;
+
 /** The Fastify under Nest: limits, and an own word for what never reaches a route. */
 export const httpAdapter = (): FastifyAdapter =>
   new FastifyAdapter({
@@ -54,7 +57,7 @@ export async function dressHttp(app: NestFastifyApplication): Promise<void> {
   });
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 5, fieldSize: 1_000, parts: 6 } });
-  fastify.removeContentTypeParser('application/json');
+  fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: JSON_LIMIT }, (_request, body: Buffer, done) => {
     try {
       done(null, parseJson(body));
@@ -63,9 +66,11 @@ export async function dressHttp(app: NestFastifyApplication): Promise<void> {
     }
   });
   // What stands in an address is held to what stands in a body: it is looked up as text, too.
-  fastify.addHook('preValidation', (request, _reply, done) => {
+  // Answered here and not thrown: routes that are not Nest's would put it in words of their own.
+  fastify.addHook('preValidation', (request, reply, done) => {
     const fault = faultOfText(request.params) ?? faultOfText(request.query);
-    done(fault && malformed(fault.code, fault.path));
+    if (fault) void reply.status(400).send(fault);
+    else done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
@@ -103,12 +108,13 @@ export const shapePipe = (): ValidationPipe =>
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => {
       const faults = errors.flatMap((error) => faultsOf(error, ''));
-      return new HttpException({ code: 'request.invalid', path: faults[0]?.path, details: { faults } }, 422);
+      return new HttpException({ code: 'request.invalid', path: faults[0]?.path, details: { faults: faults.slice(0, MOST_FAULTS) } }, 422);
     },
   });
 
 function faultsOf(error: ValidationError, above: string): { path: string; fault: string }[] {
-  const path = /^\d+$/.test(error.property) ? `${above}[${error.property}]` : above ? `${above}.${error.property}` : error.property;
+  const name = error.property.slice(0, 100);
+  const path = /^\d+$/.test(name) ? `${above}[${name}]` : above ? `${above}.${name}` : name;
   const own = Object.keys(error.constraints ?? {}).map((fault) => ({ path, fault }));
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, path))];
 }

@@ -1,6 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { config } from './config.ts';
 
+/** A shorter tag would be taken for one, and be guessed sooner. */
+const TAG_BYTES = 16;
+
 /** Personal values by handle: `{ "people.p1.number": "3303..." }`. */
 export type SealedValues = Record<string, string>;
 
@@ -19,11 +22,14 @@ export function seal(values: SealedValues, owner: string): string {
 
 /** Opens what `seal` made, with whichever key of the ring it names. */
 export function unseal(sealed: string, owner: string): SealedValues {
-  const [, keyId, nonce = '', tag = '', text = ''] = sealed.split('.');
+  const [version, keyId, nonce = '', tag = '', text = ''] = sealed.split('.');
+  if (version !== 'v1') throw new Error('sealed in a form that is not known');
   const known = config().keyRing.find(({ id }) => id === keyId);
   if (!known) throw new Error(`sealing key ${keyId} is not in the ring`);
   const bytes = (part: string): Buffer => Buffer.from(part, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', known.key, bytes(nonce)).setAAD(Buffer.from(owner)).setAuthTag(bytes(tag));
+  const decipher = createDecipheriv('aes-256-gcm', known.key, bytes(nonce), { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(owner))
+    .setAuthTag(bytes(tag));
   return JSON.parse(Buffer.concat([decipher.update(bytes(text)), decipher.final()]).toString('utf8')) as SealedValues;
 }
 

@@ -259,7 +259,7 @@ describe('contacts', () => {
   it('are addresses of people in the filing, while it goes on', async () => {
     const { id } = await company.draft();
     const before = await allThatIsKept();
-    const put = (contacts: unknown) => company.ask('p1', 'PUT', at(id, '/contacts'), { contacts } as object);
+    const put = (contacts: unknown) => company.ask('p1', 'PUT', at(id, '/contacts'), { contacts });
     expect(await put({ p2: { email: 'no address' } })).toMatchObject({ status: 422, body: { path: 'contacts.p2.email' } });
     expect(await put({ p2: { mobile: 'no number' } })).toMatchObject({ status: 422, body: { path: 'contacts.p2.mobile' } });
     expect(await put({ p2: { fax: '1' } })).toMatchObject({ status: 422, body: { path: 'contacts.p2.fax' } });
@@ -402,7 +402,8 @@ describe('a submission', () => {
   it('of one filing twenty times at one moment is one', async () => {
     const { id } = await company.signed();
     const answers = await Promise.all(Array.from({ length: 20 }, () => company.ask('p1', 'POST', at(id, '/submit'))));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
+    expect(answers.filter(({ status }) => status === 200).length).toBe(1);
+    expect(answers.filter(({ status }) => status === 409).length).toBe(19);
     const counts = await database().query(
       `select (select count(*)::int from filing_round where filing_id = $1) as rounds,
               (select count(*)::int from outbox where message = 'filing.submitted' and payload->>'filingId' = $1::text) as messages,
