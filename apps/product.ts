@@ -9,13 +9,14 @@ import {
   FilingHistory,
   FilingModule,
   FilingParty,
+  FilingPermit,
   FilingPerson,
   FilingRound,
   FilingSignature,
 } from '#libs/filing';
 import { Account, IdentityModule, LoginAttempt, Session, sessionsEnded } from '#libs/identity';
 import { Licence, LicenceModule } from '#libs/licence';
-import { NameHold, NameReservation } from '#libs/naming';
+import { NameHold, NameReservation, NamingModule } from '#libs/naming';
 import { Notice, NoticeModule } from '#libs/notice';
 import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
 import { RegisterCode, RegisterCodeRange, RegisterEntity, RegisterModule, RegisterName, RegisterPerson, RegisterVersion } from '#libs/register';
@@ -28,6 +29,7 @@ export const MODULES = [
   IdentityModule,
   NoticeModule,
   RegisterModule,
+  NamingModule,
   FilingModule,
   ApprovalModule,
   LicenceModule,
@@ -41,7 +43,7 @@ export const ENTITIES = [
   ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion],
   ...[SupervisionEntry],
   ...[NameHold, NameReservation],
-  ...[Filing, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPerson, FilingRound, FilingSignature],
+  ...[Filing, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],
   ...[ApprovalTask, ApprovalVerdict],
   ...[Licence, ExchangePush],
 ];

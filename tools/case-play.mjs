@@ -97,7 +97,8 @@ async function draft({ story, filer }, ids) {
   if (story.signatures?.missing) facts.signatures = { missing: story.signatures.missing };
 
   const { kind, entityType, jurisdiction, channel } = story;
-  let filing = await filer.post('/api/v1/filings', { kind, entityType, jurisdiction, channel });
+  const subject = story.subject === undefined ? {} : { subject: own(story.subject) };
+  let filing = await filer.post('/api/v1/filings', { kind, entityType, jurisdiction, channel, ...subject });
   for (const [part, value] of Object.entries(facts)) filing = await filer.patch(`/api/v1/filings/${filing.id}`, { [part]: value }, filing.version);
   for (const paper of filing.documentsRequired.filter((one) => !story.documents?.missing?.includes(one))) {
     await filer.upload(

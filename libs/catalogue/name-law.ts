@@ -14,7 +14,12 @@ export type SimilarTest = 'M1' | 'M2' | 'M3' | 'M4' | 'M5';
 export interface NameRegime extends DatedRow {
   readonly id: string;
   readonly source: string;
-  readonly reservation: { readonly months: number; readonly monthsWithPriorApproval: number };
+  readonly reservation: {
+    readonly months: number;
+    readonly monthsWithPriorApproval: number;
+    /** How often it may be renewed before its last day [no source found; own rule]. */
+    readonly renewals: number;
+  };
   readonly cooling: {
     readonly deregisteredYears: number;
     readonly revokedYears: number;
@@ -122,7 +127,7 @@ function regimeFrom(value: unknown, index: number): NameRegime {
   const entry = entryOf(REGIMES, typeof row['id'] === 'string' ? row['id'] : `row ${index}`);
   const number = (of: Record<string, unknown>, field: string): number => entry.number(of[field], field);
   const perhaps = (of: Record<string, unknown>, field: string): number | null => (of[field] === null ? null : number(of, field));
-  const reservation = entry.object(row['reservation'], ['months', 'monthsWithPriorApproval']);
+  const reservation = entry.object(row['reservation'], ['months', 'monthsWithPriorApproval', 'renewals']);
   const cooling = entry.object(row['cooling'], [
     'deregisteredYears',
     'revokedYears',
@@ -142,7 +147,11 @@ function regimeFrom(value: unknown, index: number): NameRegime {
     id: entry.text(row['id'], 'id'),
     source: entry.text(row['source'], 'source'),
     ...entry.dates(row),
-    reservation: { months: number(reservation, 'months'), monthsWithPriorApproval: number(reservation, 'monthsWithPriorApproval') },
+    reservation: {
+      months: number(reservation, 'months'),
+      monthsWithPriorApproval: number(reservation, 'monthsWithPriorApproval'),
+      renewals: number(reservation, 'renewals'),
+    },
     cooling: {
       deregisteredYears: number(cooling, 'deregisteredYears'),
       revokedYears: number(cooling, 'revokedYears'),

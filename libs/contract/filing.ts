@@ -47,6 +47,18 @@ export interface FindingView {
 
 export type PartyRole = 'FILER' | 'SIGNER';
 
+/** A permit the applicants hold, as its paper says. */
+export interface PermitHeld {
+  /** Item of the pre-approval or post-approval catalogue: `P16`, `A029`. */
+  catalogueItem: string;
+  number: string;
+  /** Who gave it. */
+  authority: string;
+  issuedOn: IsoDate;
+  /** The last day; absent where the paper names none. */
+  validTo?: IsoDate;
+}
+
 export interface DocumentView {
   id: string;
   /** Kind of paper: `charter`, `appointment` ... */
@@ -83,6 +95,7 @@ export interface FilingView extends FilingFrame {
   documents: DocumentView[];
   /** Kinds of paper that this filing needs. */
   documentsRequired: string[];
+  permits: PermitHeld[];
   signers: SignerView[];
   receipt: ReceiptView | null;
   correction: CorrectionView | null;

@@ -6,3 +6,4 @@ export type * from './licence.ts';
 export type * from './error.ts';
 export type * from './work.ts';
 export type * from './reference.ts';
+export type * from './naming.ts';

@@ -7,6 +7,7 @@ import { registryDate } from '#libs/kernel';
 import { missingGlyphs } from '#libs/papers';
 import { applicationOf, type DerivedApplication } from './application-of.ts';
 import type { Filing } from './filing.entity.ts';
+import { permitsHeld } from './permits-held.ts';
 import { worldFor } from './world-for.ts';
 
 export interface Check extends DerivedApplication {
@@ -24,7 +25,7 @@ export async function checkFiling(tx: EntityManager, filing: Filing, facts: Fact
   const on = registryDate();
   const derived = await applicationOf(tx, law, filing, facts, on);
   const { application } = derived;
-  const world = await worldFor(tx, law, filing, application);
+  const world = await worldFor(tx, law, filing, application, await permitsHeld(tx, filing.id));
   const found = check(application, world, law, on);
   return {
     ...derived,

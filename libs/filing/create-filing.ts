@@ -4,6 +4,7 @@ import { lawNow } from '#libs/editions';
 import { addDays, invalid, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { Filing, FilingParty } from './filing.entity.ts';
+import { findSubject, mustFitKind } from './find-subject.ts';
 import { DRAFT_KEPT_DAYS, tidyFacts } from './filing.rules.ts';
 import { indexPeople } from './index-people.ts';
 import { sealFacts } from './sealed-facts.ts';
@@ -12,6 +13,8 @@ import { sealFacts } from './sealed-facts.ts';
 export async function createFiling(tx: EntityManager, actor: Actor, frame: FilingFrame, given: Facts = {}): Promise<Filing> {
   const law = await lawNow(tx);
   if (!law.divisions.known(frame.jurisdiction)) throw invalid('filing.registry_unknown', { path: 'jurisdiction' });
+  mustFitKind(frame);
+  const subject = await findSubject(tx, frame);
 
   const id = newId();
   const now = registryNow();
@@ -19,7 +22,7 @@ export async function createFiling(tx: EntityManager, actor: Actor, frame: Filin
   const filing = await tx.save(
     tx.create(Filing, {
       ...frame,
-      subject: frame.subject ?? null,
+      subject,
       step: frame.step ?? null,
       ...sealFacts(facts, {}, id),
       id,

@@ -4,10 +4,11 @@ import type { Channel, EntityType, FilingKind } from '#libs/contract';
 import { FactsBody } from './facts.body.ts';
 
 /** Here: the kinds of filing whose whole way is built. */
-export const KINDS: FilingKind[] = ['establishment'];
+export const KINDS: FilingKind[] = ['establishment', 'branchEstablishment'];
 export const ENTITY_TYPES: EntityType[] = [
   'LIMITED_LIABILITY_COMPANY',
   'JOINT_STOCK_COMPANY',
+  'COMPANY_BRANCH',
   'SOLE_PROPRIETORSHIP',
   'GENERAL_PARTNERSHIP',
   'SPECIAL_GENERAL_PARTNERSHIP',
@@ -16,11 +17,15 @@ export const ENTITY_TYPES: EntityType[] = [
   'FARMER_COOPERATIVE',
 ];
 
+const ENTITY_POINTER = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-HJ-NPQRTUWXY]{18}|\d{15})$/;
+
 export class CreateFilingBody {
   @IsIn(KINDS) kind: FilingKind;
   @IsIn(ENTITY_TYPES) entityType: EntityType;
   @Matches(/^\d{6}$/) jurisdiction: string;
   @IsIn(['online', 'window']) channel: Channel;
+  /** The entity that the filing concerns: its id in the register, or its unified social credit code or registration number. */
+  @ValidateIf((_, value) => value !== undefined) @Matches(ENTITY_POINTER) subject?: string;
   @ValidateIf((_, value) => value !== undefined) @IsObject() @ValidateNested() @Type(() => FactsBody) facts?: FactsBody;
 }
 

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import type { Channel, EntityType, Facts, FilingKind, FilingMove, FilingState, PartyRole, Severity } from '#libs/contract';
+import type { Channel, EntityType, Facts, FilingKind, FilingMove, FilingState, PartyRole, PermitHeld, Severity } from '#libs/contract';
 
 @Entity('filing')
 @Unique('one_filing_a_number', ['number'])
@@ -53,6 +53,8 @@ export class FilingRound {
   /** What the check found on the day, none of it blocking. */
   @Column('jsonb') findings: StoredFinding[];
   @Column('jsonb') documents: { kind: string; sha256: string }[];
+  /** The permits that the applicants said they hold. */
+  @Column('jsonb', { default: '[]' }) permits: PermitHeld[];
   /** Registry clock. */
   @Column('timestamptz') receivedAt: Date;
 }
@@ -128,6 +130,19 @@ export class FilingDocument {
   @Column('text') sha256: string;
   @Column('timestamptz') uploadedAt: Date;
   @Column('timestamptz', { nullable: true }) removedAt: Date | null;
+}
+
+/** A permit that the applicants say they hold, as it stands on the draft. */
+@Entity('filing_permit')
+export class FilingPermit {
+  @PrimaryColumn('uuid') filingId: string;
+  @PrimaryColumn('integer') place: number;
+  @Column('text') catalogueItem: string;
+  @Column('text') number: string;
+  @Column('text') authority: string;
+  @Column('date') issuedOn: string;
+  /** The last day; `null`: none is stated. */
+  @Column('date', { nullable: true }) validTo: string | null;
 }
 
 /** One row a move, never changed: who did what to a filing, and when. */

@@ -8,6 +8,7 @@ import { checkFiling } from './check-filing.ts';
 import { Filing, FilingDocument, FilingHistory, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
 import { checkView, filingRow, filingView, signingView } from './filing.view.ts';
 import { getOwnFiling } from './lock-filing.ts';
+import { permitsHeld } from './permits-held.ts';
 import { openFacts } from './sealed-facts.ts';
 import { openSigning } from './sign-filing.ts';
 
@@ -24,6 +25,7 @@ export async function filingPage(tx: EntityManager, actor: Actor, id: string): P
     signers,
     documentsRequired,
     documents: await tx.find(FilingDocument, { where: { filingId: id, removedAt: IsNull() }, order: { uploadedAt: 'asc' } }),
+    permits: await permitsHeld(tx, id),
     parties: await tx.findBy(FilingParty, { filingId: id, role: 'SIGNER' }),
     signatures: await tx.find(FilingSignature, { where: { filingId: id }, order: { signedAt: 'asc' } }),
     round: await findRound(tx, id, filing.round),

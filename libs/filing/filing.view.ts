@@ -5,6 +5,7 @@ import type {
   Facts,
   FilingRow,
   FilingView,
+  PermitHeld,
   ReceiptView,
   RemarkView,
   SignerView,
@@ -24,6 +25,7 @@ export interface FilingParts {
   facts: Facts;
   documents: FilingDocument[];
   documentsRequired: readonly string[];
+  permits: PermitHeld[];
   signers: readonly SignerAsked[];
   parties: FilingParty[];
   signatures: FilingSignature[];
@@ -55,6 +57,7 @@ export const filingView = (parts: FilingParts): FilingView => ({
   moves: filerMoves(parts.filing.state),
   documents: parts.documents.map(documentView),
   documentsRequired: [...parts.documentsRequired],
+  permits: parts.permits,
   signers: signerViews(parts),
   receipt: parts.round && receiptView(parts.filing, parts.round, parts.law),
   correction: parts.filing.state === 'CORRECTION_REQUESTED' || parts.filing.state === 'DRAFT' ? correctionView(parts.corrections) : null,

@@ -5,6 +5,7 @@ export {
   FilingDocument,
   FilingHistory,
   FilingParty,
+  FilingPermit,
   FilingPerson,
   FilingRound,
   FilingSignature,

@@ -40,7 +40,7 @@ export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing
     at: filing.changedAt,
     details,
   });
-  if (LETS_NAME_GO.includes(filing.state)) await releaseName(tx, filing.id);
+  if (LETS_NAME_GO.includes(filing.state)) await releaseName(tx, filing.id, filing.state === 'COMPLETED' ? 'entered' : 'free');
   const news = NEWS[filing.state];
   if (news) await record(tx, news, { filingId: filing.id });
   const kind = NOTICES[filing.state];

@@ -27,7 +27,7 @@ export async function readRound(tx: EntityManager, filing: Filing, round: Filing
   const on = registryDate(round.receivedAt);
   const { facts } = openFacts(round);
   const { application, signers, documentsRequired } = await applicationOf(tx, law, filing, facts, on);
-  const world = await worldFor(tx, law, filing, application);
+  const world = await worldFor(tx, law, filing, application, round.permits);
   return {
     law,
     on,

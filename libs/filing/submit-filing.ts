@@ -9,6 +9,7 @@ import { afterMove } from './filing.state.ts';
 import { findingViews } from './finding.view.ts';
 import { lockOwnFiling } from './lock-filing.ts';
 import { moveFiling } from './move-filing.ts';
+import { permitsHeld } from './permits-held.ts';
 import { openFacts, sealFacts } from './sealed-facts.ts';
 import { contentHashOf } from './signed-content.ts';
 
@@ -47,6 +48,7 @@ async function freezeRound(tx: EntityManager, filing: Filing, { findings, law }:
     lawVersion: law.version,
     findings: findings.map(({ rule, path, severity, source, given, suggestion }) => ({ rule, path, severity, source, given, suggestion })),
     documents: documents.map(({ kind, sha256 }) => ({ kind, sha256 })),
+    permits: await permitsHeld(tx, filing.id),
     receivedAt: registryNow(),
   });
   await tx.save(round);

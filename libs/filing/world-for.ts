@@ -1,15 +1,22 @@
 import { In, type EntityManager } from 'typeorm';
 import type { Law } from '#libs/catalogue';
-import type { Application, World } from '#libs/findings';
-import { nameWorld, worldEntity } from '#libs/naming';
-import { addressKey, countAtAddress, RegisterEntity, RegisterName, RegisterPerson } from '#libs/register';
+import type { PermitHeld } from '#libs/contract';
+import type { Application, World, WorldEntity } from '#libs/findings';
+import { entitiesNamed, nameWorld } from '#libs/naming';
+import { addressKey, branchesOf, countAtAddress, RegisterPerson } from '#libs/register';
 import { entriesAbout, LISTS, type ListName, type SupervisionEntry } from '#libs/supervision';
 import type { Filing } from './filing.entity.ts';
 import { indexesOf } from './person-index.ts';
 
 /** What the rules may see of register and lists: everything that concerns this filing's name, people, holders and place, and nothing else. */
-export async function worldFor(tx: EntityManager, law: Law, filing: Filing, application: Application): Promise<World> {
-  const names = await nameWorld(tx, law, { ...application, filingId: filing.id, filerId: filing.filerId });
+export async function worldFor(
+  tx: EntityManager,
+  law: Law,
+  filing: Filing,
+  application: Application,
+  permits: readonly PermitHeld[] = [],
+): Promise<World> {
+  const names = await nameWorld(tx, law, { ...application, filingId: filing.id, filerId: filing.filerId, handedIn: filing.round > 0 });
   const people = indexesOf(application.people);
   const keyOf = (index: Buffer | null): string | undefined => [...people].find(([, own]) => index !== null && own.equals(index))?.[0];
 
@@ -29,11 +36,24 @@ export async function worldFor(tx: EntityManager, law: Law, filing: Filing, appl
     personIndexes: [...people.values()],
     subjects: subjectsOf(application),
   });
-  return { ...names, entities, ...lists(entries, keyOf), addressUse: await addressUse(tx, application, entries) };
+  const listed = lists(entries, keyOf);
+  return {
+    ...names,
+    entities,
+    ...listed,
+    permits: [...(listed.permits ?? []), ...permits.map((permit) => ({ ...permit, holder: application.name?.full }))],
+    branches: await branches(tx, listed, application.subject),
+    addressUse: await addressUse(tx, application, entries),
+  };
+}
+
+/** Branches that the lists know of, and those that were entered here. */
+async function branches(tx: EntityManager, { branches: listed = [] }: World, subject: string | undefined): Promise<World['branches']> {
+  return [...listed, ...(subject === undefined ? [] : await branchesOf(tx, [subject]))];
 }
 
 /** Entities that the filing itself points at: holders, hosts, the subject, sole-holder companies of its people. */
-async function namedEntities(tx: EntityManager, application: Application, soleCompanies: string[]) {
+function namedEntities(tx: EntityManager, application: Application, soleCompanies: string[]): Promise<WorldEntity[]> {
   const pointed = [
     application.subject,
     application.address?.hostEntity,
@@ -42,15 +62,7 @@ async function namedEntities(tx: EntityManager, application: Application, soleCo
     ...soleCompanies,
   ].filter((id): id is string => id !== undefined && /^[0-9a-f-]{36}$/.test(id));
   const codes = (application.investors ?? []).flatMap((investor) => investor.organisation?.unifiedSocialCreditCode ?? []);
-  if (pointed.length === 0 && codes.length === 0) return [];
-  const entities = await tx.find(RegisterEntity, { where: [{ id: In(pointed) }, { unifiedSocialCreditCode: In(codes) }] });
-  const names = entities.length > 0 ? await tx.findBy(RegisterName, { entityId: In(entities.map(({ id }) => id)) }) : [];
-  return entities.map((entity) =>
-    worldEntity(
-      entity,
-      names.filter((name) => name.entityId === entity.id),
-    ),
-  );
+  return entitiesNamed(tx, pointed, codes);
 }
 
 const uniqueById = <T extends { id?: string }>(rows: T[]): T[] => [...new Map(rows.map((row) => [row.id, row])).values()];

@@ -94,6 +94,7 @@ async function enter(tx: EntityManager, filing: Filing, facts: Facts, { codes, e
     unifiedSocialCreditCode: codes.uscc ?? null,
     registrationNumber: codes.registrationNumber ?? null,
     organizationCode: codes.organizationCode ?? null,
+    parentId: filing.kind === 'branchEstablishment' ? filing.subject : null,
     establishedOn: on,
     facts: kept,
     sealFor: (versionId) => sealFacts(facts, {}, versionId).sealed,

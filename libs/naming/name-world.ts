@@ -1,17 +1,27 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Law } from '#libs/catalogue';
 import { nameKeys, type Application, type World, type WorldEntity, type WorldOpenFiling, type WorldReservation } from '#libs/findings';
+import { registryDate } from '#libs/kernel';
 import { lettersOf, RegisterEntity, RegisterName } from '#libs/register';
 import { NameHold, NameReservation } from './naming.entity.ts';
 import { poolOf } from './naming.rules.ts';
 
 const NEIGHBOURS = 500;
 
+/** Whose name it is. */
+export interface NameOwner {
+  /** `null`: a name is only looked at. Then what the same account has under way does not count. */
+  filingId: string | null;
+  filerId: string;
+  /** Handed in before: the name is the filing's for as long as it is open (A-8). */
+  handedIn?: boolean;
+}
+
 /** What a name is compared with: names near it in its pool, reservations and names of filings under way. */
 export async function nameWorld(
   tx: EntityManager,
   law: Law,
-  application: Application & { filingId: string; filerId: string },
+  application: Application & NameOwner,
 ): Promise<Pick<World, 'entities' | 'reservations' | 'openFilings'>> {
   const full = application.name?.full ?? '';
   const keys = { ...nameKeys(full, law.names), pool: poolOf(application.jurisdiction) };
@@ -23,13 +33,14 @@ export async function nameWorld(
     tradeNames,
     pieces: tradeNames.flatMap(piecesOf),
     containing: tradeNames.filter((name) => [...name].length > 1).map((name) => `%${name.replace(/[\\%_]/g, '\\$&')}%`),
-    pinyin: keys.pinyin,
-    letters: lettersOf(keys.normalised),
+    // Branches have no trade name of their own; nothing empty is looked for.
+    pinyin: keys.pinyin || null,
+    letters: lettersOf(keys.normalised) || null,
   };
   return {
     entities: await neighbours(tx, near),
     reservations: await reservations(tx, near, application),
-    openFilings: await openFilings(tx, near, application.filingId),
+    openFilings: await openFilings(tx, near, application),
   };
 }
 
@@ -39,8 +50,8 @@ interface Near {
   tradeNames: string[];
   pieces: string[];
   containing: string[];
-  pinyin: string;
-  letters: string;
+  pinyin: string | null;
+  letters: string | null;
 }
 
 /** A trade name and every part of it of two characters and more. */
@@ -54,13 +65,26 @@ async function neighbours(tx: EntityManager, near: Near): Promise<WorldEntity[]>
     .createQueryBuilder(RegisterName, 'n')
     .where('n.pool = :pool', near)
     .andWhere(
-      `(n.normalised = :normalised or n.letters = :letters or n.tradeName in (:...all) or n.tradeName like any(:containing) or n.pinyin = :pinyin)`,
-      { ...near, all: [...near.tradeNames, ...near.pieces, ''] },
+      `(n.normalised = :normalised or n.letters = :letters or n.tradeName = any(:all) or n.tradeName like any(:containing) or n.pinyin = :pinyin)`,
+      { ...near, all: [...near.tradeNames, ...near.pieces] },
     )
     .limit(NEIGHBOURS)
     .getMany();
   const ids = [...new Set(names.map((name) => name.entityId))];
   const entities = ids.length > 0 ? await tx.findBy(RegisterEntity, { id: In(ids) }) : [];
+  return entities.map((entity) =>
+    worldEntity(
+      entity,
+      names.filter((name) => name.entityId === entity.id),
+    ),
+  );
+}
+
+/** Entities of the register, by id or by unified social credit code. */
+export async function entitiesNamed(tx: EntityManager, ids: readonly string[], codes: readonly string[]): Promise<WorldEntity[]> {
+  if (ids.length === 0 && codes.length === 0) return [];
+  const entities = await tx.find(RegisterEntity, { where: [{ id: In([...ids]) }, { unifiedSocialCreditCode: In([...codes]) }] });
+  const names = entities.length > 0 ? await tx.findBy(RegisterName, { entityId: In(entities.map(({ id }) => id)) }) : [];
   return entities.map((entity) =>
     worldEntity(
       entity,
@@ -90,28 +114,32 @@ export function worldEntity(entity: RegisterEntity, names: RegisterName[]): Worl
   };
 }
 
-async function reservations(tx: EntityManager, near: Near, application: Application & { filerId: string }): Promise<WorldReservation[]> {
+async function reservations(tx: EntityManager, near: Near, application: Application & NameOwner): Promise<WorldReservation[]> {
   const quoted = application.name?.reservation ?? '';
   const rows = await tx
     .createQueryBuilder(NameReservation, 'r')
-    .where('r.pool = :pool and (r.normalised = :normalised or r.letters = :letters or r.tradeName in (:...tradeNames) or r.pinyin = :pinyin)', {
-      ...near,
-      tradeNames: [...near.tradeNames, ''],
-    })
-    .orWhere('r.code = :quoted', { quoted })
+    .where('r.endedAt is null')
+    .andWhere(
+      `(r.code = :quoted or
+        (r.pool = :pool and (r.normalised = :normalised or r.letters = :letters or r.tradeName = any(:tradeNames) or r.pinyin = :pinyin)))`,
+      { ...near, quoted },
+    )
     .limit(NEIGHBOURS)
     .getMany();
+  const kept = application.handedIn && quoted !== '' ? await tx.findOneBy(NameHold, { filingId: application.filingId ?? IsNull() }) : null;
+  const today = registryDate();
   return rows.map((row) => ({
     id: row.code,
     name: row.name,
     reservedOn: row.reservedOn,
-    validTo: row.validTo,
+    validTo: row.id === kept?.reservationId && row.validTo < today ? today : row.validTo,
     applicants: row.applicantId === application.filerId ? 'own' : 'others',
   }));
 }
 
 /** Names other filings hold; the pool's few same names, never the filing's own. */
-async function openFilings(tx: EntityManager, near: Near, filingId: string): Promise<WorldOpenFiling[]> {
-  const holds = await tx.findBy(NameHold, { pool: near.pool, normalised: near.normalised });
-  return holds.filter((hold) => hold.filingId !== filingId).map((hold) => ({ id: hold.filingId, name: hold.name }));
+async function openFilings(tx: EntityManager, near: Near, { filingId, filerId }: NameOwner): Promise<WorldOpenFiling[]> {
+  const holds = await tx.findBy(NameHold, { pool: near.pool, normalised: near.normalised, filingId: Not(IsNull()) });
+  const others = holds.filter((hold) => (filingId === null ? hold.holderId !== filerId : hold.filingId !== filingId));
+  return others.map((hold) => ({ id: hold.filingId ?? undefined, name: hold.name }));
 }

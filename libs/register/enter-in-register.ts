@@ -14,6 +14,8 @@ export interface Entry {
   unifiedSocialCreditCode: string | null;
   registrationNumber: string | null;
   organizationCode: string | null;
+  /** Of a branch: the entity whose it is. */
+  parentId: string | null;
   establishedOn: string;
   /** Facts with handles; the sealed values belong to the new version's id. */
   facts: Facts;
@@ -39,6 +41,7 @@ export async function enterInRegister(tx: EntityManager, entry: Entry): Promise<
     stateOn: entry.establishedOn,
     establishedOn: entry.establishedOn,
     createdByFiling: entry.filingId,
+    parentId: entry.parentId,
     registeredCapital: entry.facts.registeredCapital ?? null,
     addressKey: entry.facts.address ? addressKey(entry.facts.address.text) : null,
     legacy: {},

@@ -1,6 +1,6 @@
 export { enterInRegister, enterName, lettersOf, type Entry } from './enter-in-register.ts';
 export { RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion, type CodeKind } from './register.entity.ts';
-export { countAtAddress, findEntityByCode, findNameOf } from './register.queries.ts';
+export { branchesOf, countAtAddress, findEntityByCode, findNameOf } from './register.queries.ts';
 export { addressKey, numberSeries } from './register.rules.ts';
 export { ENTITY_MOVES, ENTITY_STATES, type EntityState } from './register.state.ts';
 export { RegisterModule } from './register.module.ts';

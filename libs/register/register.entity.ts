@@ -7,6 +7,7 @@ import type { EntityState } from './register.state.ts';
 @Unique('one_entity_a_number', ['registrationNumber'])
 @Unique('one_entity_a_filing', ['createdByFiling'])
 @Index('register_entity_address', ['addressKey'], { where: "state = 'registered'" })
+@Index('register_entity_parent', ['parentId'], { where: 'parent_id IS NOT NULL' })
 export class RegisterEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text', { nullable: true }) unifiedSocialCreditCode: string | null;
@@ -19,6 +20,8 @@ export class RegisterEntity {
   @Column('date', { nullable: true }) stateOn: string | null;
   @Column('date', { nullable: true }) establishedOn: string | null;
   @Column('uuid', { nullable: true }) createdByFiling: string | null;
+  /** Of a branch: whose it is. */
+  @Column('uuid', { nullable: true }) parentId: string | null;
   @Column('bigint', {
     nullable: true,
     transformer: { to: (fen: number | null) => fen, from: (fen: string | null) => (fen === null ? null : Number(fen)) },
