@@ -17,7 +17,9 @@ const IMPORTING = ['@fastify/cookie', '@fastify/static'];
 
 /** Paths of the installed packages that are ES modules, looked up so that nobody has to keep a list. */
 function esmPackages(folder = 'node_modules') {
-  const names = readdirSync(folder).flatMap((name) => (name.startsWith('@') ? readdirSync(join(folder, name)).map((own) => `${name}/${own}`) : [name]));
+  const names = readdirSync(folder).flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(folder, name)).map((own) => `${name}/${own}`) : [name],
+  );
   return names
     .filter((name) => existsSync(join(folder, name, 'package.json')))
     .flatMap((name) => {
@@ -32,7 +34,7 @@ function esmPackages(folder = 'node_modules') {
 export default {
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
-  roots: ['<rootDir>/libs', '<rootDir>/test'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   moduleNameMapper: {
     '^#libs/(.*)$': '<rootDir>/libs/$1/index.ts',
     // Its main entry can only be imported, which Jest's look-up does not try.

@@ -31,9 +31,10 @@ const rows = [
   ],
   [{ name: 'jest', run: jest }],
   [
-    { name: 'browser', exists: files('test/browser', '.test.mjs').length > 0, run: browserTests },
+    { name: 'launcher', run: () => nodeTests('tools') },
     { name: 'cases', exists: existsSync(at('tools/case.mjs')), run: cases },
   ],
+  [{ name: 'browser', exists: files('test/browser', '.test.mjs').length > 0, run: () => nodeTests('test/browser') }],
   [{ name: 'chaos', exists: existsSync(at('tools/chaos.mjs')), run: () => script('chaos.mjs', ['--kills', '20', '--seconds', '40']) }],
 ].map((row) => row.filter(({ exists = true }) => exists));
 
@@ -53,9 +54,10 @@ const failuresOf = ({ testResults = [] }) =>
     .map(({ name, message }) => `${name.replace(`${ROOT}/`, '')}\n${message}`)
     .join('\n');
 
-async function browserTests() {
-  const tests = files('test/browser', '.test.mjs').map((name) => join('test', 'browser', name));
-  const output = await node(['--test', '--test-concurrency=1', '--test-reporter=spec', ...tests], {});
+/** The tests of a folder that drive whole processes, run by Node itself. */
+async function nodeTests(folder) {
+  const tests = files(folder, '.test.mjs').map((name) => join(folder, name));
+  const output = await node(['--test', '--test-concurrency=1', '--test-reporter=spec', ...tests]);
   const count = (what) => Number(new RegExp(`^. ${what} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
   return { passed: count('pass'), failed: count('fail') };
 }
