@@ -69,7 +69,7 @@ void test(
 
     const second = await start();
     assert.ok(second.ms < WARM_START_MS, `a warm start took ${Math.round(second.ms)} ms`);
-      assert.equal((await post(`${second.url}/api/v1/sessions`, { login: account.login, password: account.password })).status, 201);
+    assert.equal((await post(`${second.url}/api/v1/sessions`, { login: account.login, password: account.password })).status, 201);
   },
 );
 
