@@ -30,11 +30,11 @@ const rows = [
       .map((folder) => ({ name: `types of ${folder}`, run: () => runTool('tsc', ['-p', folder, '--noEmit']) })),
   ],
   [{ name: 'jest', run: jest }],
+  [{ name: 'launcher', run: () => nodeTests('tools') }], // alone, for it looks at the clock
   [
-    { name: 'launcher', run: () => nodeTests('tools') },
     { name: 'cases', exists: existsSync(at('tools/case.mjs')), run: cases },
+    { name: 'browser', exists: files('test/browser', '.test.mjs').length > 0, run: () => nodeTests('test/browser') },
   ],
-  [{ name: 'browser', exists: files('test/browser', '.test.mjs').length > 0, run: () => nodeTests('test/browser') }],
   [{ name: 'chaos', exists: existsSync(at('tools/chaos.mjs')), run: () => script('chaos.mjs', ['--kills', '20', '--seconds', '40']) }],
 ].map((row) => row.filter(({ exists = true }) => exists));
 
