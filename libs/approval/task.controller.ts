@@ -23,7 +23,7 @@ export class TaskController {
 
   @Get()
   list(@CurrentActor() actor: Actor, @Query() search: TaskSearchQuery): Promise<TaskList> {
-    return this.acts.db.transaction((tx) => taskList(tx, actor, search));
+    return taskList(this.acts.db.manager, actor, search);
   }
 
   @Get(':id')

@@ -14,6 +14,6 @@ export class TrackController {
 
   @Get(':id/track')
   track(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<TrackView> {
-    return this.acts.db.transaction((tx) => trackPage(tx, actor, id));
+    return trackPage(this.acts.db.manager, actor, id);
   }
 }

@@ -37,12 +37,12 @@ export class FilingController {
 
   @Get()
   list(@CurrentActor() actor: Actor): Promise<FilingRow[]> {
-    return this.acts.db.transaction((tx) => filingList(tx, actor));
+    return filingList(this.acts.db.manager, actor);
   }
 
   @Get(':id')
   async show(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<FilingView> {
-    const view = await this.acts.db.transaction((tx) => filingPage(tx, actor, id));
+    const view = await filingPage(this.acts.db.manager, actor, id);
     reply.header('etag', `"${view.version}"`);
     return view;
   }
@@ -64,7 +64,7 @@ export class FilingController {
 
   @Get(':id/check')
   check(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<CheckView> {
-    return this.acts.db.transaction((tx) => checkPage(tx, actor, id));
+    return checkPage(this.acts.db.manager, actor, id);
   }
 
   @Put(':id/contacts')
@@ -82,9 +82,9 @@ export class FilingController {
     @Param('id', AN_ID) id: string,
     @Req() request: FastifyRequest,
   ): Promise<DocumentView> {
-    await this.acts.db.transaction((tx) => mayAttach(tx, actor, id));
+    await mayAttach(this.acts.db.manager, actor, id);
     const { bytes, mediaType, fileName, fields } = await readUpload(request);
-    const kind = await this.acts.db.transaction((tx) => kindOf(tx, fields));
+    const kind = await kindOf(this.acts.db.manager, fields);
     const upload = { kind, fileName, mediaType, bytes: bytes.length, sha256: await this.files.put(bytes) };
     return this.acts.once(
       withContent(once, `${kind} ${upload.sha256}`),
@@ -99,7 +99,7 @@ export class FilingController {
     @Param('id', AN_ID) id: string,
     @Param('documentId', AN_ID) documentId: string,
   ): Promise<StreamableFile> {
-    const { sha256, mediaType } = await this.acts.db.transaction((tx) => getOwnDocument(tx, actor, id, documentId));
+    const { sha256, mediaType } = await getOwnDocument(this.acts.db.manager, actor, id, documentId);
     return new StreamableFile(await this.files.get(sha256), { type: mediaType, disposition: 'inline' });
   }
 

@@ -47,7 +47,7 @@ export async function checkPage(tx: EntityManager, actor: Actor, id: string): Pr
 
 /** What stands behind a signing link. */
 export async function signingPage(tx: EntityManager, actor: Actor, token: string): Promise<SigningView> {
-  const signing = await openSigning(tx, actor, token);
+  const signing = await openSigning(tx, actor, token, 'look');
   const valid = await tx.findOneBy(FilingSignature, { filingId: signing.filing.id, personKey: signing.party.personKey, voidedAt: IsNull() });
   return signingView(signing, valid, await accountName(tx, signing.filing.filerId));
 }

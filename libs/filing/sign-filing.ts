@@ -3,7 +3,7 @@ import type { PersonFacts, SignedContent } from '#libs/contract';
 import { accountIdentity } from '#libs/identity';
 import { conflict, invalid, newId, notFound, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
-import { FilingParty, FilingSignature, type Filing } from './filing.entity.ts';
+import { Filing, FilingParty, FilingSignature } from './filing.entity.ts';
 import { frameOf } from './filing.rules.ts';
 import { lockFiling } from './lock-filing.ts';
 import { personIndex } from './person-index.ts';
@@ -22,12 +22,12 @@ export interface Signing {
   partHashes: Record<string, string>;
 }
 
-/** What a signing link leads to, held. A link that was never given, or is dead, leads nowhere. */
-export async function openSigning(tx: EntityManager, actor: Actor, token: string): Promise<Signing> {
+/** What a signing link leads to; whoever acts on it holds the filing. A link that was never given, or is dead, leads nowhere. */
+export async function openSigning(tx: EntityManager, actor: Actor, token: string, hold: 'hold' | 'look' = 'hold'): Promise<Signing> {
   const partyId = partyOfToken(token);
   const party = partyId ? await tx.findOneBy(FilingParty, { id: partyId, removedAt: IsNull() }) : null;
   if (!party) throw notFound('signing.not_found');
-  const filing = await lockFiling(tx, party.filingId);
+  const filing = hold === 'hold' ? await lockFiling(tx, party.filingId) : await tx.findOneByOrFail(Filing, { id: party.filingId });
   const { facts } = openFacts(filing);
   const person = facts.people?.find(({ key }) => key === party.personKey);
   if (!person || ['WITHDRAWN', 'EXPIRED'].includes(filing.state)) throw notFound('signing.not_found');

@@ -16,7 +16,7 @@ export class SigningController {
 
   @Get(':token')
   show(@CurrentActor() actor: Actor, @Param('token') token: string): Promise<SigningView> {
-    return this.acts.db.transaction((tx) => signingPage(tx, actor, token));
+    return signingPage(this.acts.db.manager, actor, token);
   }
 
   /** Also without a key safe to repeat: a signature over the same content is given once. */

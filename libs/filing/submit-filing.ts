@@ -1,6 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
+import { lawNow } from '#libs/editions';
 import { isBlocking } from '#libs/findings';
-import { invalid, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
+import { AppError, invalid, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { holdName } from '#libs/naming';
 import { checkFiling, type Check } from './check-filing.ts';
 import { FilingDocument, FilingRound, type Filing } from './filing.entity.ts';
@@ -27,12 +28,21 @@ export async function submitFiling(tx: EntityManager, actor: Actor, filingId: st
   return moveFiling(tx, actor, filing, 'submit');
 }
 
-/** Holds the name first: a filing that entered it meanwhile has then committed, and the check sees it. */
+/**
+ * Holds the name first: a filing that entered it meanwhile has then committed, and the check sees it. A name that others hold is told
+ * together with everything else that is wrong.
+ */
 async function checkedWithName(tx: EntityManager, filing: Filing, facts: Filing['facts']): Promise<Check> {
-  const before = await checkFiling(tx, filing, facts);
-  if (!facts.name?.full || before.findings.some(isBlocking)) return before;
-  await holdName(tx, before.law, filing, facts.name.full);
-  return checkFiling(tx, filing, facts);
+  const name = facts.name?.full;
+  const heldByOthers = name ? await holdName(tx, await lawNow(tx), filing, name).then(() => null, appErrorOnly) : null;
+  const result = await checkFiling(tx, filing, facts);
+  if (heldByOthers && !result.findings.some(isBlocking)) throw heldByOthers;
+  return result;
+}
+
+function appErrorOnly(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
 }
 
 async function freezeRound(tx: EntityManager, filing: Filing, { findings, law }: Check): Promise<void> {

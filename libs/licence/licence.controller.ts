@@ -20,7 +20,7 @@ export class LicenceController {
   @Get('licences/:code')
   @MayCall('anyone')
   show(@Param('code') code: string, @Query('n') serial?: string, @Query('s') signature?: string): Promise<PublicLicenceView> {
-    return this.acts.db.transaction((tx) => publicLicence(tx, code, text(serial), text(signature)));
+    return publicLicence(this.acts.db.manager, code, text(serial), text(signature));
   }
 
   @Post('licences/check-paper')
@@ -29,7 +29,7 @@ export class LicenceController {
   @MayCall('anyone')
   async check(@Req() request: FastifyRequest): Promise<PaperCheckView> {
     const { bytes } = await readUpload(request);
-    return this.acts.db.transaction((tx) => checkPaper(tx, bytes, this.trusted));
+    return checkPaper(this.acts.db.manager, bytes, this.trusted);
   }
 
   @Get('filings/:id/licence/original.pdf')
@@ -45,7 +45,7 @@ export class LicenceController {
   }
 
   private async paper(actor: Actor, id: string, paper: 'original' | 'duplicate'): Promise<StreamableFile> {
-    const sha256 = await this.acts.db.transaction((tx) => getOwnPaper(tx, actor, id, paper));
+    const sha256 = await getOwnPaper(this.acts.db.manager, actor, id, paper);
     return new StreamableFile(await this.files.get(sha256), { type: 'application/pdf', disposition: `inline; filename="${paper}.pdf"` });
   }
 }

@@ -28,7 +28,15 @@ const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes)
 /** The bytes in a buffer of their own, as asn1js wants them. */
 export const exact = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
-const certificateFrom = (der: Buffer): pkijs.Certificate => pkijs.Certificate.fromBER(exact(der));
+const parsed = new WeakMap<Buffer, pkijs.Certificate>();
+
+/** A signer's certificates are the same for every paper: each is parsed once. */
+function certificateFrom(der: Buffer): pkijs.Certificate {
+  const certificate = parsed.get(der) ?? pkijs.Certificate.fromBER(exact(der));
+  parsed.set(der, certificate);
+  return certificate;
+}
+
 const octets = (bytes: Buffer): asn1.OctetString => new asn1.OctetString({ valueHex: exact(bytes) });
 const attribute = (type: string, value: asn1.BaseBlock): pkijs.Attribute => new pkijs.Attribute({ type, values: [value] });
 
