@@ -1,5 +1,5 @@
 import { ApprovalModule, ApprovalTask, ApprovalVerdict, calendarWatchDue } from '#libs/approval';
-import { EditionsModule } from '#libs/editions';
+import { Edition, EditionDraft, EditionsModule, LawText, LawVersion } from '#libs/editions';
 import { ExchangeModule, ExchangePush } from '#libs/exchange';
 import {
   expiryDue,
@@ -39,6 +39,7 @@ export const MODULES = [
 export const ENTITIES = [
   ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule],
   ...[Account, Session, LoginAttempt],
+  ...[Edition, EditionDraft, LawText, LawVersion],
   ...[Notice],
   ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion],
   ...[SupervisionEntry],

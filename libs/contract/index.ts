@@ -6,4 +6,6 @@ export type * from './licence.ts';
 export type * from './error.ts';
 export type * from './work.ts';
 export type * from './reference.ts';
+export type * from './law.ts';
+export type * from './supervision.ts';
 export type * from './naming.ts';

@@ -1,11 +1,7 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
-import { useLaw } from './law-now.ts';
+import { Module } from '@nestjs/common';
+import { LawController } from './law.controller.ts';
+import { LawWatch } from './law-watch.ts';
 import { ReferenceController } from './reference.controller.ts';
 
-/** Reads the law before anything is served: a broken file stops the start, not a filing. */
-@Module({ controllers: [ReferenceController] })
-export class EditionsModule implements OnModuleInit {
-  onModuleInit(): void {
-    useLaw();
-  }
-}
+@Module({ controllers: [LawController, ReferenceController], providers: [LawWatch] })
+export class EditionsModule {}

@@ -1,2 +1,6 @@
+export { approveDraft } from './approve-draft.ts';
+export { discardDraft } from './discard-draft.ts';
+export { Edition, EditionDraft, LawText, LawVersion } from './edition.entity.ts';
 export { EditionsModule } from './editions.module.ts';
-export { lawNow, useLaw } from './law-now.ts';
+export { lawDue, lawNow, lawOfVersion, putInPlace, useLaw } from './law-now.ts';
+export { uploadDraft, type Correction } from './upload-draft.ts';

@@ -12,7 +12,7 @@ import { referenceOn } from './reference.queries.ts';
 export class ReferenceController {
   /** Divisions, trades, posts, papers and departments of a day; without one, of today at the registry. */
   @Get()
-  @Header('cache-control', 'public, max-age=600')
+  @Header('cache-control', 'public, max-age=60')
   show(@Query('on') on?: string): ReferenceView {
     if (on !== undefined && on !== '' && !isDate(on)) throw invalid('request.invalid', { path: 'on' });
     return referenceOn(useLaw(), on ? on : registryDate());

@@ -75,6 +75,14 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/staff': ['administrator'],
   'POST /api/v1/staff': ['administrator'],
   'POST /api/v1/staff/:id/deactivate': ['administrator'],
+  'GET /api/v1/law/files': ['administrator'],
+  'GET /api/v1/law/files/:name': ['administrator'],
+  'GET /api/v1/law/files/:name/text': ['administrator'],
+  'GET /api/v1/law/unsourced': ['administrator'],
+  'GET /api/v1/law/drafts': ['administrator'],
+  'POST /api/v1/law/drafts': ['administrator'],
+  'POST /api/v1/law/drafts/:id/approve': ['administrator'],
+  'POST /api/v1/law/drafts/:id/discard': ['administrator'],
 };
 
 @Controller('forgotten')

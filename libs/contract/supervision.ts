@@ -1,0 +1,44 @@
+/** Lists that are handed over as a table. */
+export type ImportedList = 'abnormal' | 'seriousViolation' | 'dishonestDebtor' | 'postBan';
+
+/** How far a list has been entered. */
+export interface ListImportView {
+  id: string;
+  number: number;
+  list: ImportedList;
+  /** Who keeps the list: entries of others are never ended by it. */
+  source: string;
+  /** The whole list was handed over: what is missing in it has ended. */
+  complete: boolean;
+  fileName: string;
+  encoding: 'utf-8' | 'gb18030';
+  state: 'WAITING' | 'RUNNING' | 'DONE';
+  /** Lines of the file without its heading; how many are done. */
+  total: number;
+  done: number;
+  /** Entries that were not there; that say something else now; that were there already. */
+  added: number;
+  changed: number;
+  same: number;
+  /** Lines that could not be entered. */
+  bad: number;
+  ended: number;
+  /** A complete list with lines that cannot be read ends nothing: an entry in such a line would be taken for gone. */
+  endingHeldBack: boolean;
+  uploadedBy: string;
+  uploadedAt: string;
+  finishedAt: string | null;
+}
+
+export interface ListFaultsView {
+  /** The first 10,000 lines are kept. */
+  faults: ListFaultView[];
+}
+
+/** What is wrong with a line; never with the values that stand in it. */
+export interface ListFaultView {
+  line: number;
+  column: string | null;
+  code: string;
+  reason: string;
+}
