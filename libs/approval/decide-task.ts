@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { DecideBody, VerdictStep } from '#libs/contract';
+import type { AllowanceView, DecideBody, VerdictStep } from '#libs/contract';
 import { getRound, type Filing } from '#libs/filing';
 import { conflict, forbidden, invalid, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
@@ -18,7 +18,7 @@ export async function decideTask(tx: EntityManager, actor: Actor, taskId: string
   await mustBeOpen(tx, actor, task, filing, input);
   const verdicts = await tx.find(ApprovalVerdict, { where: { taskId: task.id }, order: { id: 'asc' } });
   mustBeTurn(actor, task, verdicts, input);
-  await mustBeComplete(tx, filing, input);
+  await mustBeComplete(tx, filing, verdicts, input);
   return giveVerdict(tx, actor, { task, filing, verdicts }, input);
 }
 
@@ -68,17 +68,22 @@ function mustBeTurn(actor: Actor, task: ApprovalTask, verdicts: ApprovalVerdict[
 }
 
 /** A correction or refusal says why; an approval leaves no finding of the officer's open, nor one refused. */
-async function mustBeComplete(tx: EntityManager, filing: Filing, input: DecideBody): Promise<void> {
+async function mustBeComplete(tx: EntityManager, filing: Filing, verdicts: ApprovalVerdict[], input: DecideBody): Promise<void> {
   if (input.verdict !== 'approve') {
     if ((input.remarks ?? []).length === 0) throw invalid('approval.remark_missing', { path: 'remarks' });
     return;
   }
-  const allowances = input.allowances ?? [];
+  const allowances = wordsOn(verdicts, input);
   const { findings } = await getRound(tx, filing.id, filing.round);
   const open = undecided(findings, allowances);
-  if (input.step === 'EXAMINE' && open.length > 0) {
-    throw invalid('approval.finding_undecided', { path: 'allowances', open: open.map(({ rule, path }) => ({ rule, path })) });
-  }
-  const refused = allowances.findIndex(({ verdict }) => verdict === 'refuse');
-  if (refused >= 0) throw invalid('approval.finding_refused', { path: `allowances[${refused}]` });
+  if (open.length > 0) throw invalid('approval.finding_undecided', { path: 'allowances', open: open.map(({ rule, path }) => ({ rule, path })) });
+  const refused = allowances.find(({ verdict }) => verdict === 'refuse');
+  if (refused) throw invalid('approval.finding_refused', { path: 'allowances', rule: refused.rule });
+}
+
+/** The approver stands on the examiner's words, where they say nothing of their own. */
+function wordsOn(verdicts: ApprovalVerdict[], input: DecideBody): AllowanceView[] {
+  const own = input.allowances ?? [];
+  const examined = input.step === 'APPROVE' ? (verdicts.filter(({ step }) => step === 'EXAMINE').at(-1)?.allowances ?? []) : [];
+  return [...own, ...examined.filter((word) => !own.some(({ rule, path }) => rule === word.rule && path === word.path))];
 }
