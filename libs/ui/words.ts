@@ -1,4 +1,5 @@
 import i18next, { type i18n } from 'i18next';
+import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { api } from './api-client.ts';
 import { changeView, type ViewSettings } from './view-settings.ts';
@@ -37,8 +38,19 @@ export async function speak(language: Language): Promise<void> {
   changeView({ language });
 }
 
-/** `t` says a text by its key; `language` chooses between forms of dates and amounts. */
-export function useWords(): { t: Say; language: Language; has: (key: string) => boolean } {
+export interface Words {
+  /** Says a text by its key; the same function until the language changes. */
+  t: Say;
+  /** Chooses between forms of dates and amounts. */
+  language: Language;
+  has: (key: string) => boolean;
+}
+
+export function useWords(): Words {
   const { t, i18n: current } = useTranslation();
-  return { t: (key, values) => t(key, values ?? {}), language: current.language === 'en' ? 'en' : 'zh', has: (key) => current.exists(key) };
+  const { language } = current;
+  return useMemo(
+    () => ({ t: (key, values) => t(key, values ?? {}), language: language === 'en' ? 'en' : 'zh', has: (key) => current.exists(key) }),
+    [t, current, language],
+  );
 }

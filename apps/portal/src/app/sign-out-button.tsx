@@ -5,12 +5,12 @@ import { useSignOut } from '../features/account/api.ts';
 import { forgetUnsaved } from '../features/filing/unsaved.ts';
 
 /** Ends the session and leaves nothing of the person on this device. */
-export function SignOutButton(): ReactNode {
+export function SignOutButton({ to = '/' }: { to?: string }): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const signOut = useSignOut(() => {
     forgetUnsaved();
-    void navigate('/');
+    void navigate(to);
   });
   return (
     <Button busy={signOut.isPending} onClick={() => signOut.mutate()}>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import type { SigningView } from '#libs/contract';
 import { Columns, isCompany, Loading, Note, Page, shownTime, useAccount, useLabel, useWords } from '#libs/ui';
 import { IdentityForm } from '../features/account/identity-form.tsx';
 import { useSigning } from '../features/signing/api.ts';
 import { ReadAndSign } from '../features/signing/read-and-sign.tsx';
+import { SignOutButton } from './sign-out-button.tsx';
 
 /** Three steps: who you are, read, done. */
 export default function SignPage(): ReactNode {
@@ -56,12 +57,16 @@ function FirstSignIn(): ReactNode {
 
 function Who({ view, proved, again }: { view: SigningView; proved: boolean; again: () => void }): ReactNode {
   const { t } = useWords();
+  const { pathname } = useLocation();
   return (
     <>
       <p>{t('sign.who', { by: view.askedBy, name: view.filing.name })}</p>
       {proved && (
         <Note tone="warn" title={t('sign.other', { name: view.person.name })} role="alert">
           <p>{t('sign.other.text', { name: view.person.name })}</p>
+          <p className="row">
+            <SignOutButton to={pathname} />
+          </p>
         </Note>
       )}
       {!proved && <IdentityForm name={view.person.name} done={again} />}

@@ -200,6 +200,11 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
           {t('queue.next')} <kbd>N</kbd>
         </Button>
       </p>
+      {next.none && (
+        <p className="sub" role="status">
+          {t('queue.none')}
+        </p>
+      )}
       {step ? (
         <VerdictForm key={`${task.round} ${step}`} task={task} step={step} done={() => void navigate('/queue/open')} />
       ) : (

@@ -6,8 +6,13 @@ import type { Sent } from './draft-saver.ts';
 export const useFilings = (): UseQueryResult<FilingRow[]> =>
   useQuery({ queryKey: ['filings'], queryFn: ({ signal }) => api.get<FilingRow[]>('/filings', signal) });
 
+/** Asked again by itself while others are signing. */
 export const useFiling = (id: string): UseQueryResult<FilingView> =>
-  useQuery({ queryKey: ['filing', id], queryFn: ({ signal }) => api.get<FilingView>(`/filings/${id}`, signal) });
+  useQuery({
+    queryKey: ['filing', id],
+    queryFn: ({ signal }) => api.get<FilingView>(`/filings/${id}`, signal),
+    refetchInterval: ({ state }) => (state.data?.state === 'AWAITING_SIGNATURES' ? 4_000 : false),
+  });
 
 /** All findings at once, anew whenever the page is shown or something was saved. */
 export const useCheck = (id: string): UseQueryResult<CheckView> =>

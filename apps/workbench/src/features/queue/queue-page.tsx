@@ -29,12 +29,12 @@ function Rows({ lane, page }: { lane: Lane; page: number }): ReactNode {
   const tasks = useTasks(lane, page);
   const { shown, waiting, letIn } = useStill(tasks.isPlaceholderData ? undefined : tasks.data?.tasks);
   const [at, setAt] = useState(0);
-  const { claim, release, takeNext, error } = useClaim();
+  const { claim, release, takeNext, error, none } = useClaim();
   const row = shown?.[at];
   useEffect(() => {
     document.title = `${t(`queue.${lane}`)} · ${t('desk.place')}`;
-    heading.current?.focus({ preventScroll: true });
   }, [lane, t]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useKeys({
     n: takeNext,
     j: () => setAt(Math.min(at + 1, (shown?.length ?? 1) - 1)),
@@ -56,6 +56,7 @@ function Rows({ lane, page }: { lane: Lane; page: number }): ReactNode {
         </div>
         <div className="row">
           <span className="sub" role="status">
+            {none && t('queue.none')}
             {waiting > 0 && (
               <button type="button" className="link" onClick={letIn}>
                 {t('queue.new', { count: waiting })} <kbd>R</kbd>

@@ -10,6 +10,8 @@ interface Claiming {
   /** The oldest free task: claimed and opened. */
   takeNext: () => void;
   error: Error | null;
+  /** Asked for the next one, and there was none. */
+  none: boolean;
 }
 
 /** Taking tasks and putting them back. Somebody else may be quicker: then the next free one is tried. */
@@ -17,6 +19,7 @@ export function useClaim(): Claiming {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [error, setError] = useState<Error | null>(null);
+  const [none, setNone] = useState(false);
   const act = async (id: string, what: 'claim' | 'release'): Promise<TaskView> => {
     const task = await api.post<TaskView>(`/tasks/${id}/${what}`, { key: newKey() });
     client.setQueryData(['task', id], task);
@@ -25,6 +28,7 @@ export function useClaim(): Claiming {
   };
   const told = (run: () => Promise<unknown>) => (): void => {
     setError(null);
+    setNone(false);
     run().catch((reason: unknown) => setError(asError(reason)));
   };
   const next = async (): Promise<void> => {
@@ -39,8 +43,9 @@ export function useClaim(): Claiming {
       }
     }
     if (refusal) throw refusal;
+    setNone(true);
   };
-  return { claim: (id) => told(() => act(id, 'claim'))(), release: (id) => told(() => act(id, 'release'))(), takeNext: told(next), error };
+  return { claim: (id) => told(() => act(id, 'claim'))(), release: (id) => told(() => act(id, 'release'))(), takeNext: told(next), error, none };
 }
 
 const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

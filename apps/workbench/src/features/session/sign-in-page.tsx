@@ -23,8 +23,8 @@ export default function SignInPage(): ReactNode {
   );
   useEffect(() => {
     document.title = `${t('account.signIn')} · ${t('desk.place')}`;
-    heading.current?.focus();
   }, [t]);
+  useEffect(() => heading.current?.focus(), []);
   const send = (): void => {
     if (login.trim() && password) signIn.mutate({ login: login.trim(), password });
   };

@@ -17,8 +17,8 @@ export default function WorkPage(): ReactNode {
   });
   useEffect(() => {
     document.title = `${t('desk.work')} · ${t('desk.place')}`;
-    heading.current?.focus({ preventScroll: true });
   }, [t]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <div className="desk list">
       <nav className="pane" aria-label={t('work.views')}>
