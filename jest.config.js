@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const own = {
+const own = (tsx) => ({
   module: { type: 'commonjs' },
   jsc: {
     target: 'es2022',
-    parser: { syntax: 'typescript', decorators: true },
+    parser: { syntax: 'typescript', decorators: true, tsx },
     keepClassNames: true,
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: 'automatic' } },
   },
-};
+});
 const esmPackage = { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } } };
 
 /** CommonJS packages that load an ES module with `import()`, which Jest on Node 20 cannot do either. */
@@ -40,7 +40,7 @@ export default {
     // Its main entry can only be imported, which Jest's look-up does not try.
     '^file-type$': 'file-type/node',
   },
-  transform: { '\\.ts$': ['@swc/jest', own], 'node_modules/.+\\.m?js$': ['@swc/jest', esmPackage] },
+  transform: { '\\.ts$': ['@swc/jest', own(false)], '\\.tsx$': ['@swc/jest', own(true)], 'node_modules/.+\\.m?js$': ['@swc/jest', esmPackage] },
   transformIgnorePatterns: [`<rootDir>/node_modules/(?!(${[...esmPackages(), ...IMPORTING].join('|')})/)`],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
