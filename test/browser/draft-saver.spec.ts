@@ -17,6 +17,7 @@ const filing = (version: number, facts: Facts): FilingView => ({
   documents: [],
   documentsRequired: [],
   permits: [],
+  permits: [],
   signers: [],
   receipt: null,
   correction: null,
