@@ -24,3 +24,5 @@ export type { ScopePermit, ScopeWording, ScopeWordings } from './scope-wordings.
 export { signersOf, type SignerAsked, type SignerRow, type SignerTable } from './signers.ts';
 export type { FilingHits, TaskLimit, TaskPlan, TaskTable } from './task-table.ts';
 export { isYearNotLoaded, type WorkingDays, type YearNotLoaded } from './working-days.ts';
+export { searchScope, type ScopeHit } from './scope-search.ts';
+export { classOf, scopeNeeds, type ScopeClass, type ScopeNeed } from './scope-search-needs.ts';

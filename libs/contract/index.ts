@@ -9,3 +9,4 @@ export type * from './reference.ts';
 export type * from './law.ts';
 export type * from './supervision.ts';
 export type * from './naming.ts';
+export type * from './scope.ts';

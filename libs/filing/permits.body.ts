@@ -3,7 +3,8 @@ import { ArrayMaxSize, IsArray, IsOptional, IsString, Matches, MaxLength, regist
 import type { PermitHeld } from '#libs/contract';
 import { isDate } from '#libs/kernel';
 
-const IsDay =
+/** A day that exists. */
+export const IsDay =
   (): PropertyDecorator =>
   (target, property): void =>
     registerDecorator({ name: 'isDay', target: target.constructor, propertyName: String(property), validator: { validate: isDate } });

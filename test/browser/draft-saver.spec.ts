@@ -17,7 +17,6 @@ const filing = (version: number, facts: Facts): FilingView => ({
   documents: [],
   documentsRequired: [],
   permits: [],
-  permits: [],
   signers: [],
   receipt: null,
   correction: null,
