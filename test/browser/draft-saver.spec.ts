@@ -1,6 +1,5 @@
 import type { Facts, FilingView } from '#libs/contract';
-import { DraftSaver, type Sent } from '../../apps/portal/src/features/filing/draft-saver.ts';
-import type { Unsaved } from '../../apps/portal/src/features/filing/unsaved.ts';
+import { DraftSaver, type Sent, type Unsaved } from '../../apps/portal/src/features/filing/draft-saver.ts';
 
 const filing = (version: number, facts: Facts): FilingView => ({
   id: 'f',

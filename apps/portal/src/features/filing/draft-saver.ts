@@ -1,7 +1,13 @@
 import type { Facts, FilingView } from '#libs/contract';
-import type { Unsaved } from './unsaved.ts';
 
 export type Part = keyof Facts;
+
+/** Answers that the server does not have yet, kept on this device until it has them. */
+export interface Unsaved {
+  parts: Partial<Facts>;
+  /** What the server held when the change was begun. */
+  origin: Partial<Facts>;
+}
 
 /** How sending ended. `cut`: nobody knows; it is sent again. */
 export type Sent = { how: 'saved'; filing: FilingView } | { how: 'stale'; current: FilingView } | { how: 'cut' } | { how: 'refused'; error: Error };

@@ -1,11 +1,4 @@
-import type { Facts } from '#libs/contract';
-
-/** Answers that the server does not have yet, kept on this device until it has them. */
-export interface Unsaved {
-  parts: Partial<Facts>;
-  /** What the server held when the change was begun. */
-  origin: Partial<Facts>;
-}
+import type { Unsaved } from './draft-saver.ts';
 
 const PREFIX = 'onewindow.unsaved.';
 
