@@ -9,6 +9,7 @@ export type { Division, DivisionKind, Divisions } from './divisions.ts';
 export { documentsRequired, type DocumentRow, type DocumentTable } from './documents-required.ts';
 export type { EntityTypeRow, EntityTypeTable, FieldLabel, LicenceField, TypeCode } from './entity-types.ts';
 export { entityTypeCode, type KnownEntities } from './entity-type-code.ts';
+export { concerns, FILING_KINDS } from './filing-words.ts';
 export { foreignHolders, isForeignHolder } from './foreign-holder.ts';
 export { isIndustryCode, type Industries, type Industry } from './industries.ts';
 export type { CodeMode, FormatId, FormatRow, LicenceLaw, Sheet } from './licence-law.ts';

@@ -10,3 +10,4 @@ export type * from './law.ts';
 export type * from './supervision.ts';
 export type * from './naming.ts';
 export type * from './scope.ts';
+export type * from './need.ts';

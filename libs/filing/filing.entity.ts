@@ -5,6 +5,7 @@ import type { Channel, EntityType, Facts, FilingKind, FilingMove, FilingState, P
 @Unique('one_filing_a_number', ['number'])
 @Index('filing_by_filer', ['filerId'])
 @Index('filing_by_state', ['state', 'expiresOn'])
+@Index('filing_completed', ['kind', 'entityType', 'jurisdiction', 'changedAt'], { where: "state = 'COMPLETED'" })
 export class Filing {
   @PrimaryColumn('uuid') id: string;
   /** `<division>-<yyyymmdd>-<counter>`, what people see; never a key. */

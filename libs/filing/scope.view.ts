@@ -21,8 +21,12 @@ export function scopeClassesView(law: Law, items: readonly string[], on: string,
   };
 }
 
-const needViews = (needs: readonly ScopeNeed[], law: Law, language: Language): ScopeNeedView[] =>
-  needs.map((need) => ({ ...need, words: [...need.words], todo: todo(need, law, language) }));
+const needViews = (needs: readonly ScopeNeed[], law: Law, language: Language): ScopeNeedView[] => needs.map((need) => needView(need, law, language));
+
+export const needView = (need: ScopeNeed, law: Law, language: Language): ScopeNeedView => {
+  const { what, item, permit, authority, department, certain, source, words } = need;
+  return { what, item, permit, authority, department, certain, source, words: [...words], todo: todo(need, law, language) };
+};
 
 function todo({ what, permit, authority, department, certain }: ScopeNeed, law: Law, language: Language): string {
   const english = (department === null ? undefined : law.departments.find(department)?.en) ?? authority ?? 'the department concerned';
