@@ -199,7 +199,7 @@ async function decide(page, { login, password: secret }, name) {
   await title(page, name);
   await page.getByRole('button', { name: '领这一件' }).waitFor();
   await page.keyboard.press('c');
-  await page.getByRole('heading', { name: /结论$/ }).first().waitFor();
+  await page.getByRole('heading', { name: /^(审查|核准)结论$/ }).waitFor();
   await look(page, `desk-case-${login}`);
   for (const question of await page.getByRole('radio', { name: '准许', exact: true }).all()) {
     await question.check();
