@@ -156,7 +156,11 @@ function Timeline({ entries }: { entries: readonly TimelineEntry[] }): ReactNode
               <div className="stack close">
                 <b>
                   {has(key) || entry.count !== undefined
-                    ? t(key, { department: entry.department ? label('departments', entry.department) : '', count: entry.count ?? 1 })
+                    ? t(key, {
+                        department: entry.department ? label('departments', entry.department) : '',
+                        step: entry.details?.['step'] ? t(`timeline.step.${entry.details['step']}`) : '',
+                        count: entry.count ?? 1,
+                      })
                     : entry.what}
                 </b>
                 <span className="sub">
