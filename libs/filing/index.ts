@@ -24,7 +24,7 @@ export { createFiling } from './create-filing.ts';
 export { editFacts, setContacts } from './edit-facts.ts';
 export { editFiling, withdrawFiling } from './end-filing.ts';
 export { requestSignatures } from './request-signatures.ts';
-export { signFiling } from './sign-filing.ts';
+export { confirmPart, openSigning, signFiling } from './sign-filing.ts';
 export { signingToken } from './signing-link.ts';
 export { submitFiling } from './submit-filing.ts';
 export { filingPage, findRound, getRound } from './filing.queries.ts';
