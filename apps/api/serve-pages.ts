@@ -14,7 +14,7 @@ const WORKBENCH = '/workbench/';
  */
 export async function servePages(app: NestFastifyApplication): Promise<void> {
   const root = config().webDir;
-  await app.register(fastifyStatic, { root, serve: false, cacheControl: false });
+  await app.register(fastifyStatic, { root, serve: false, cacheControl: false, preCompressed: true });
   app
     .getHttpAdapter()
     .getInstance()

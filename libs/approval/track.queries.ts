@@ -18,9 +18,7 @@ export async function trackPage(tx: EntityManager, actor: Actor, filingId: strin
     filing: filingRow(filing),
     receipt: round && receiptView(filing, round, await lawNow(tx)),
     tasks: present.map((task) => trackTask(task, verdicts)),
-    timeline: [...history.map(moveEntry), ...tasks.flatMap((task) => taskEntries(task, verdicts))].sort((a, b) =>
-      a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
-    ),
+    timeline: inOrder([...history.map(moveEvent), ...tasks.flatMap((task) => taskEvents(task, verdicts))]),
   };
 }
 
@@ -41,18 +39,19 @@ function trackTask(task: ApprovalTask, verdicts: ApprovalVerdict[]): TrackTask {
   };
 }
 
-const moveEntry = ({ at, move, round }: FilingHistory): TimelineEntry => ({
-  at: registryTime(at),
-  what: `filing.${move}`,
-  round: round > 0 ? round : null,
-});
+type Event = Omit<TimelineEntry, 'at'> & { at: Date };
+
+/** Told to the second, ordered to the millisecond: a verdict comes before the move it led to. */
+const inOrder = (events: Event[]): TimelineEntry[] =>
+  events.sort((a, b) => a.at.getTime() - b.at.getTime()).map((event) => ({ ...event, at: registryTime(event.at) }));
+
+const moveEvent = ({ at, move, round }: FilingHistory): Event => ({ at, what: `filing.${move}`, round: round > 0 ? round : null });
 
 /** Who looks at it is named by department, never by person. */
-function taskEntries(task: ApprovalTask, verdicts: ApprovalVerdict[]): TimelineEntry[] {
+function taskEvents(task: ApprovalTask, verdicts: ApprovalVerdict[]): Event[] {
   const { department, round } = task;
   const own = verdicts.filter(({ taskId }) => taskId === task.id);
-  const said = own.map(({ at, step, verdict }) => ({ at: registryTime(at), what: `task.${verdict}`, round, department, details: { step } }));
-  const acknowledged =
-    task.asked === 'afterLicence' && task.closedAt ? [{ at: registryTime(task.closedAt), what: 'task.acknowledged', round, department }] : [];
+  const said = own.map(({ at, step, verdict }) => ({ at, what: `task.${verdict}`, round, department, details: { step } }));
+  const acknowledged = task.asked === 'afterLicence' && task.closedAt ? [{ at: task.closedAt, what: 'task.acknowledged', round, department }] : [];
   return [...said, ...acknowledged];
 }

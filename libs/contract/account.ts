@@ -67,6 +67,7 @@ export interface ServiceView {
 
 export interface DemoAccountView {
   login: string;
+  kind: 'applicant' | 'staff';
   password: string;
   name: string;
   what: { zh: string; en: string };

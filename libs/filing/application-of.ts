@@ -32,6 +32,8 @@ export async function applicationOf(tx: EntityManager, law: Law, filing: Filing,
   const application: Application = {
     ...stated,
     signatures: { missing: missing.map(({ person }) => person) },
+    // A promise that nobody has made is not made.
+    commitments: { dualNotification: facts.commitments?.dualNotification === true, address: facts.commitments?.address === true },
     documents: { missing: required.filter((kind) => !kinds.has(kind)), handedIn: [...kinds] },
     people: facts.people?.map((person) => {
       const unproved = asked && signers.some((signer) => signer.person === person.key) && !identified.has(person.key);

@@ -64,7 +64,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   ),
 ];
 
-export const demoAccountViews = (): DemoAccountView[] => DEMO_PEOPLE.map(({ login, name, what }) => ({ login, password: DEMO_PASSWORD, name, what }));
+export const demoAccountViews = (): DemoAccountView[] =>
+  DEMO_PEOPLE.map(({ login, name, what, staff: post }) => ({ login, kind: post ? 'staff' : 'applicant', password: DEMO_PASSWORD, name, what }));
 
 /** In demo mode, which answers to this machine alone, the invented people have accounts from the first start on. */
 @Injectable()

@@ -1,3 +1,4 @@
+import type { LicenceField } from '#libs/catalogue';
 import type { PublicLicenceView } from '#libs/contract';
 import type { RegisterEntity } from '#libs/register';
 import type { Licence } from './licence.entity.ts';
@@ -6,14 +7,15 @@ const WORD = { ISSUED: 'valid', REPLACED: 'replaced', VOIDED: 'void' } as const;
 
 /** What anyone may know of a licence: what is printed on it, and whether it counts today. */
 export function publicLicenceView(licence: Licence, entity: RegisterEntity | null, link: PublicLicenceView['link']): PublicLicenceView {
-  const field = (...names: string[]): string => licence.face.fields.find(({ field: name }) => names.includes(name))?.value ?? '';
-  const person = licence.face.fields.find(({ field: name }) => name === 'person');
+  const printed = (field: LicenceField) => licence.face.fields.find((one) => one.field === field);
+  const field = (name: LicenceField): string => printed(name)?.value ?? '';
+  const person = printed('person');
   return {
     verdict: entity?.state === 'registered' ? WORD[licence.state] : 'void',
     name: field('name'),
     unifiedSocialCreditCode: licence.code.length === 18 ? licence.code : null,
     registrationNumber: licence.code.length === 15 ? licence.code : null,
-    entityTypeText: field('type'),
+    entityTypeText: field('typeText'),
     address: field('address'),
     personLabel: person?.label ?? '',
     person: person?.value ?? '',

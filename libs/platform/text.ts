@@ -2,8 +2,7 @@ const DEPTH_LIMIT = 40;
 /** The longest filing anyone can mean has a tenth of it; checking the shape of more than this would keep everyone else waiting. */
 const MOST_VALUES = 30_000;
 const PATH_SHOWN = 200;
-// Control characters other than tab and line ends, which a person may paste into a long field.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for; tab and line ends a person may paste
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
 
 export interface TextFault {

@@ -69,23 +69,25 @@ export default function SignInPage(): ReactNode {
           <section className="stack tight">
             <h2>{t('account.demo')}</h2>
             <ul className="tasks">
-              {service.demoAccounts?.map((account) => (
-                <li key={account.login}>
-                  <a
-                    href={`#${account.login}`}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      setLogin(account.login);
-                      setPassword(account.password);
-                    }}
-                  >
-                    <b>{account.name}</b>
-                    <small>
-                      {account.what[language]} · <span className="code">{account.login}</span>
-                    </small>
-                  </a>
-                </li>
-              ))}
+              {service.demoAccounts
+                ?.filter(({ kind }) => kind === 'applicant')
+                .map((account) => (
+                  <li key={account.login}>
+                    <a
+                      href={`#${account.login}`}
+                      onClick={(event) => {
+                        event.preventDefault();
+                        setLogin(account.login);
+                        setPassword(account.password);
+                      }}
+                    >
+                      <b>{account.name}</b>
+                      <small>
+                        {account.what[language]} · <span className="code">{account.login}</span>
+                      </small>
+                    </a>
+                  </li>
+                ))}
             </ul>
           </section>
         )}

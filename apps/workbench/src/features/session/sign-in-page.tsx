@@ -59,23 +59,25 @@ export default function SignInPage(): ReactNode {
           <section className="stack tight">
             <h2>{t('account.demo')}</h2>
             <ul className="lanes demo">
-              {service.demoAccounts?.map((one) => (
-                <li key={one.login}>
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => {
-                      setLogin(one.login);
-                      setPassword(one.password);
-                    }}
-                  >
-                    {one.name}
-                  </button>
-                  <small>
-                    {one.what[language]} · <span className="code">{one.login}</span>
-                  </small>
-                </li>
-              ))}
+              {service.demoAccounts
+                ?.filter(({ kind }) => kind === 'staff')
+                .map((one) => (
+                  <li key={one.login}>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => {
+                        setLogin(one.login);
+                        setPassword(one.password);
+                      }}
+                    >
+                      {one.name}
+                    </button>
+                    <small>
+                      {one.what[language]} · <span className="code">{one.login}</span>
+                    </small>
+                  </li>
+                ))}
             </ul>
           </section>
         )}
