@@ -82,7 +82,8 @@ function postNeed(law: Law, code: string, words: readonly string[]): readonly Sc
     {
       what: item.kind === 'filing' ? 'filing' : 'postApproval',
       item: code,
-      permit: item.permit,
+      // 登记 or 备案 alone says too little.
+      permit: [...item.permit].length > 4 ? item.permit : `${item.name}（${item.permit}）`,
       authority: law.departments.find(item.department)?.zh ?? null,
       department: item.department,
       certain: item.certain,

@@ -30,7 +30,7 @@ export class ScopeController {
   @Get('search')
   @Header('cache-control', 'public, max-age=600')
   async search(@Query('q') q?: string, @Query('on') on?: string): Promise<ScopeSearchView> {
-    const text = oneText(q, 'q').slice(0, LONGEST).toWellFormed();
+    const text = (q ?? '').slice(0, LONGEST).toWellFormed();
     return scopeSearchView(await lawNow(this.db.manager), text, dayFrom(on), spoken());
   }
 
@@ -46,11 +46,4 @@ export function dayFrom(on: unknown): string {
   if (on === undefined || on === '') return registryDate();
   if (!isDate(on)) throw invalid('request.invalid', { path: 'on' });
   return on;
-}
-
-/** A question that is asked twice in one address is none. */
-export function oneText(value: unknown, path: string): string {
-  if (value === undefined) return '';
-  if (typeof value !== 'string') throw invalid('request.invalid', { path });
-  return value;
 }

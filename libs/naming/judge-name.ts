@@ -33,7 +33,8 @@ export async function judgeName(tx: EntityManager, law: Law, question: NameQuest
     application,
     world,
     findings: nameFindings(application, world, law, on),
-    priorApproval: classifyScope(law, trades, on).preApprovals.some(({ certain }) => certain),
+    // Also where it is not certain: the longer term does nobody a wrong.
+    priorApproval: classifyScope(law, trades, on).preApprovals.length > 0,
   };
 }
 

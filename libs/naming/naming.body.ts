@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { EntityType, FilingKind } from '#libs/contract';
 import { ENTITY_TYPES } from '#libs/catalogue';
 import type { NameQuestionFacts } from './naming.entity.ts';
@@ -50,8 +50,8 @@ export class NameFactsBody {
 }
 
 export class CheckNameBody {
-  @ValidateNested() @Type(() => NameFrameBody) frame: NameFrameBody;
-  @ValidateNested() @Type(() => NameAskedBody) name: NameAskedBody;
+  @IsObject() @ValidateNested() @Type(() => NameFrameBody) frame: NameFrameBody;
+  @IsObject() @ValidateNested() @Type(() => NameAskedBody) name: NameAskedBody;
   @IsOptional() @ValidateNested() @Type(() => NameFactsBody) facts?: NameFactsBody;
 }
 
