@@ -139,6 +139,22 @@ export class Company {
     return (await must(this.ask('p1', 'POST', `/api/v1/filings/${id}/${move}`), 200)).body;
   }
 
+  /** The registry's two words on a filing that a worker accepts, and the papers that follow; resolves when all is done. */
+  async licensed(id: string): Promise<FilingView> {
+    await until(async () => (await this.show(id)).state === 'IN_REVIEW');
+    const { body } = await must(this.ask('examiner', 'GET', '/api/v1/tasks'), 200);
+    const at = `/api/v1/tasks/${body.tasks.find(({ filingId }: { filingId: string }) => filingId === id).id}`;
+    for (const [who, step] of [
+      ['examiner', 'EXAMINE'],
+      ['approver', 'APPROVE'],
+    ] as const) {
+      await must(this.ask(who, 'POST', `${at}/claim`), 200);
+      await must(this.ask(who, 'POST', `${at}/decide`, { step, verdict: 'approve', round: 1 }), 200);
+    }
+    await until(async () => (await this.show(id)).state === 'COMPLETED');
+    return this.show(id);
+  }
+
   /** Opens a link and does what it asks for. */
   async sign(person: string, link = ''): Promise<SigningView> {
     const path = pathOf(link);
@@ -147,6 +163,12 @@ export class Company {
     const body = act === 'sign' ? { contentHash: page.contentHash, password: DEMO_PASSWORD } : undefined;
     return (await must(this.ask(person, 'POST', `${path}/${act}`, body), 200)).body;
   }
+}
+
+/** Waits for what a worker does by itself. */
+export async function until(isSo: () => Promise<boolean>, seconds = 30): Promise<void> {
+  for (const end = Date.now() + seconds * 1_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) if (await isSo()) return;
+  throw new Error(`not within ${seconds} s`);
 }
 
 /** The API's path behind the link of a signing page. */

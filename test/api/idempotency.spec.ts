@@ -178,7 +178,8 @@ describe('every move', () => {
     const body = { name, documentType: document.type, number: document.number };
     const kept = await allThatIsKept(['idempotency']);
     const key = newKey();
-    for (const _ of [1, 2]) await must(post('p1', 'me/identity', key, body), 200);
+    await must(post('p1', 'me/identity', key, body), 200);
+    await must(post('p1', 'me/identity', key, body), 200);
     expect(await allThatIsKept(['idempotency'])).toEqual(kept);
   });
 });
