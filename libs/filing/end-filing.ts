@@ -14,7 +14,7 @@ export async function withdrawFiling(tx: EntityManager, actor: Actor, filingId: 
   return moveFiling(tx, actor, await lockOwnFiling(tx, actor, filingId), 'withdraw');
 }
 
-/** Ends the drafts whose last day is over. */
+/** Ends a batch of the drafts whose last day is over; gives their number, 0 when none is left. */
 export async function expireFilings(tx: EntityManager): Promise<number> {
   const rows: { id: string }[] = await tx.query(
     `select id from filing where state in ('DRAFT', 'AWAITING_SIGNATURES', 'CORRECTION_REQUESTED') and expires_on < $1

@@ -16,7 +16,8 @@ export class FilingHandlers {
 
   @Handles(expiryDue)
   async expire(): Promise<void> {
-    const ended = await this.db.transaction((tx) => expireFilings(tx));
-    if (ended > 0) log.info('filing.expired', { count: ended });
+    let count = 0;
+    for (let ended = -1; ended !== 0; count += ended) ended = await this.db.transaction((tx) => expireFilings(tx));
+    if (count > 0) log.info('filing.expired', { count });
   }
 }

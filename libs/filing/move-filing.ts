@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { FilingMove, FilingState } from '#libs/contract';
-import { registryNow, type Actor } from '#libs/kernel';
+import { addDays, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { releaseName } from '#libs/naming';
 import { notify, type NoticeKind } from '#libs/notice';
 import { record, type Message } from '#libs/platform';
 import { type Filing, FilingHistory } from './filing.entity.ts';
 import { filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
+import { DRAFT_KEPT_DAYS } from './filing.rules.ts';
 import { afterMove } from './filing.state.ts';
 
 const NEWS: Partial<Record<FilingState, Message<{ filingId: string }>>> = {
@@ -30,6 +31,8 @@ export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing
   const fromState = filing.state;
   filing.state = afterMove(fromState, move);
   filing.changedAt = registryNow();
+  // What comes back from the office is kept as long as what was just saved.
+  filing.expiresOn = addDays(registryDate(filing.changedAt), DRAFT_KEPT_DAYS);
   await tx.insert(FilingHistory, {
     filingId: filing.id,
     round: filing.round,
