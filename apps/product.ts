@@ -20,7 +20,7 @@ import { NameHold, NameReservation, NamingModule } from '#libs/naming';
 import { Notice, NoticeModule } from '#libs/notice';
 import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
 import { RegisterCode, RegisterCodeRange, RegisterEntity, RegisterModule, RegisterName, RegisterPerson, RegisterVersion } from '#libs/register';
-import { SupervisionEntry } from '#libs/supervision';
+import { SupervisionEntry, SupervisionImport, SupervisionImportFault, SupervisionModule } from '#libs/supervision';
 
 /** All that the product is made of. Both processes load the same parts. */
 export const MODULES = [
@@ -29,6 +29,7 @@ export const MODULES = [
   IdentityModule,
   NoticeModule,
   RegisterModule,
+  SupervisionModule,
   NamingModule,
   FilingModule,
   ApprovalModule,
@@ -42,7 +43,7 @@ export const ENTITIES = [
   ...[Edition, EditionDraft, LawText, LawVersion],
   ...[Notice],
   ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion],
-  ...[SupervisionEntry],
+  ...[SupervisionEntry, SupervisionImport, SupervisionImportFault],
   ...[NameHold, NameReservation],
   ...[Filing, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],
   ...[ApprovalTask, ApprovalVerdict],

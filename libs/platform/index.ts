@@ -23,5 +23,5 @@ export { producerRedis, workerRedis } from './redis.ts';
 export { Relay } from './relay.ts';
 export { Schedules, type Scheduled } from './schedules.ts';
 export { blindIndex, seal, unseal, type SealedValues } from './sealing.ts';
-export { readUpload, type CleanFile } from './upload.ts';
+export { readForm, readUpload, type CleanFile } from './upload.ts';
 export { faultOfText } from './text.ts';

@@ -5,12 +5,15 @@ import sharp from 'sharp';
 import { FILE_LIMIT } from './http.ts';
 import { natureOf } from './pdf-inspection.ts';
 
-export interface CleanFile {
+export interface UploadedForm {
   bytes: Buffer;
-  mediaType: 'application/pdf' | 'image/jpeg';
   fileName: string;
   /** Other fields of the form. */
   fields: Record<string, string>;
+}
+
+export interface CleanFile extends UploadedForm {
+  mediaType: 'application/pdf' | 'image/jpeg';
 }
 
 const refuse = (code: string, details?: object): HttpException => new HttpException({ code, path: 'file', ...(details ? { details } : {}) }, 422);
@@ -22,6 +25,12 @@ const PDF_FAULTS = { locked: 'document.pdf_locked', broken: 'document.pdf_broken
  * Pictures are drawn anew, which drops whatever else was in the file; a PDF that is locked or carries programs or files is refused.
  */
 export async function readUpload(request: FastifyRequest): Promise<CleanFile> {
+  const form = await readForm(request);
+  return { ...form, ...(await clean(form.bytes)) };
+}
+
+/** The one file of a multipart request as it came, and the fields beside it. */
+export async function readForm(request: FastifyRequest): Promise<UploadedForm> {
   if (!request.isMultipart()) throw new HttpException({ code: 'request.kind_not_supported' }, 415);
   let bytes: Buffer | undefined;
   let fileName = '';
@@ -39,7 +48,7 @@ export async function readUpload(request: FastifyRequest): Promise<CleanFile> {
     throw faultOfForm(error);
   }
   if (!bytes || bytes.length === 0) throw refuse('document.empty');
-  return { ...(await clean(bytes)), fileName: safeName(fileName), fields };
+  return { bytes, fileName: safeName(fileName), fields };
 }
 
 /** The form's own limits are told apart by the reader's codes; whatever else stops it is a form cut short. */

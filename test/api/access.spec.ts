@@ -92,6 +92,10 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/law/drafts': ['administrator'],
   'POST /api/v1/law/drafts/:id/approve': ['administrator'],
   'POST /api/v1/law/drafts/:id/discard': ['administrator'],
+  'GET /api/v1/supervision/imports': ['supervisor', 'administrator'],
+  'GET /api/v1/supervision/imports/:id': ['supervisor', 'administrator'],
+  'GET /api/v1/supervision/imports/:id/errors': ['supervisor', 'administrator'],
+  'POST /api/v1/supervision/imports': ['supervisor', 'administrator'],
 };
 
 @Controller('forgotten')

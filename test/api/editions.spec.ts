@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { body } = await one.ask('POST', '/api/v1/staff', { ...staff, districts: ['330300'], roles: ['administrator'] });
   second = { userId: body.id, kind: 'staff', department: 'MARKET_SUPERVISION', districts: ['330300'], roles: ['administrator'] };
   await two.signIn('second', 'a long password');
-});
+}, 30_000);
 afterAll(() => app.close());
 
 const get = async <T>(path: string): Promise<T> => {
