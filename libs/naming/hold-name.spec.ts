@@ -1,160 +1,170 @@
 import type { EntityManager } from 'typeorm';
+import { lawNow } from '#libs/editions';
 import { newId, setRegistryClock } from '#libs/kernel';
-import { database, rolledBack } from '../../test/support/database.ts';
-import { theLaw } from '../../test/support/law.ts';
+import { rolledBack } from '../../test/support/database.ts';
+import { useTestConfig } from '../../test/support/environment.ts';
 import { holdName, releaseName } from './hold-name.ts';
+import { nameWorld } from './name-world.ts';
 import { NameHold, NameReservation } from './naming.entity.ts';
 import { reserveName } from './reserve-name.ts';
 
-const NAME = '温州澄岚贸易有限公司';
-const ALIKE = '温州市澄岚贸易有限责任公司';
-const OTHER = '温州砚禾贸易有限公司';
+beforeAll(() => void useTestConfig());
+const at = (time: string): void => setRegistryClock(new Date(time));
+beforeEach(() => at('2026-05-05T02:00:00Z'));
 
-beforeAll(() => setRegistryClock(new Date('2026-03-02T02:00:00Z')));
-afterAll(() => setRegistryClock());
+const NAME = '温州澄岚砚禾贸易有限公司';
+const HELD = { code: 'name.held_by_open_filing', details: { path: 'name.full' } };
+const aHolder = (filerId = newId(), jurisdiction = '330302') => ({ id: newId(), filerId, jurisdiction });
+const hold = async (tx: EntityManager, filing: ReturnType<typeof aHolder>, name = NAME) => holdName(tx, await lawNow(tx), filing, name);
+const holder = async (tx: EntityManager): Promise<NameHold | null> => (await tx.find(NameHold))[0] ?? null;
+const reserve = async (tx: EntityManager, over: { applicantId?: string | null; validTo?: string; name?: string } = {}) =>
+  reserveName(tx, await lawNow(tx), {
+    code: 'R1',
+    name: NAME,
+    jurisdiction: '330302',
+    reservedOn: '2026-03-10',
+    validTo: '2026-05-10',
+    applicantId: null,
+    ...over,
+  });
 
-const aFiling = (filerId = newId()) => ({ id: newId(), jurisdiction: '330302', filerId });
-const hold = (tx: EntityManager, filing: ReturnType<typeof aFiling>, name = NAME): Promise<void> => holdName(tx, theLaw, filing, name);
-const aReservation = (tx: EntityManager, applicantId: string | null, more = {}) =>
-  reserveName(tx, theLaw, { name: NAME, jurisdiction: '330302', reservedOn: '2026-03-01', validTo: '2026-05-01', applicantId, ...more });
-const holds = (tx: EntityManager) => tx.find(NameHold, { order: { normalised: 'asc' } });
-
-describe('a held name', () => {
-  it('is kept from other filings, however it is written, and from nobody in another city', () =>
+describe('a name under way', () => {
+  it('is held by one filing; asking again changes nothing', () =>
     rolledBack(async (tx) => {
-      await hold(tx, aFiling());
-      await expect(hold(tx, aFiling(), ALIKE)).rejects.toMatchObject({
-        kind: 'conflict',
-        code: 'name.held_by_open_filing',
-        details: { path: 'name.full' },
-      });
-      await hold(tx, { ...aFiling(), jurisdiction: '330106' });
-      expect(await holds(tx)).toHaveLength(2);
-    }));
-
-  it('tells nothing of its holder', () =>
-    rolledBack(async (tx) => {
-      const first = aFiling();
-      await hold(tx, first);
-      const refusal: unknown = await hold(tx, aFiling()).catch((error: unknown) => error);
-      expect(JSON.stringify(refusal)).not.toContain(first.id);
-      expect(JSON.stringify(refusal)).not.toContain(first.filerId);
-    }));
-
-  it('is let go when the filing takes another', () =>
-    rolledBack(async (tx) => {
-      const filing = aFiling();
+      const filing = aHolder();
       await hold(tx, filing);
-      await hold(tx, filing, OTHER);
-      expect(await holds(tx)).toMatchObject([{ name: OTHER, filingId: filing.id }]);
-      await hold(tx, aFiling());
+      await hold(tx, filing);
+      expect(await tx.count(NameHold)).toBe(1);
+      const refused = hold(tx, aHolder());
+      await expect(refused).rejects.toMatchObject(HELD);
+      const { details } = await refused.catch((error: { details: object }) => error);
+      expect(JSON.stringify(details)).not.toContain(filing.filerId); // nothing of who holds it
+    }));
+
+  it.each(['温州澄岚砚禾贸易有限公司 ', '溫州澄岚砚禾貿易有限公司', '（温州）澄岚砚禾贸易有限公司'])('is the same name as %s', (name) =>
+    rolledBack(async (tx) => {
+      const parted = name.startsWith('（');
+      await hold(tx, aHolder(), parted ? '(温州)澄岚砚禾贸易有限公司' : NAME);
+      await expect(hold(tx, aHolder(), name)).rejects.toMatchObject(HELD);
+    }),
+  );
+
+  it('is free in another prefecture, and when its holder takes another', () =>
+    rolledBack(async (tx) => {
+      const filing = aHolder();
+      await hold(tx, filing);
+      await hold(tx, aHolder(newId(), '330102'));
+      await hold(tx, filing, '温州朗屿棠柚贸易有限公司');
+      await hold(tx, aHolder());
+      expect(await tx.countBy(NameHold, { filingId: filing.id })).toBe(1);
+    }));
+
+  it('cannot be exchanged by two: each is refused, none waits for the other', () =>
+    rolledBack(async (tx) => {
+      const [one, two] = [aHolder(), aHolder()];
+      await hold(tx, one, NAME);
+      await hold(tx, two, '温州朗屿棠柚贸易有限公司');
+      await expect(hold(tx, one, '温州朗屿棠柚贸易有限公司')).rejects.toMatchObject(HELD);
+      await expect(hold(tx, two, NAME)).rejects.toMatchObject(HELD);
+      expect(await tx.count(NameHold)).toBe(2);
+    }));
+
+  it('is free once after its filing came to nothing', () =>
+    rolledBack(async (tx) => {
+      const filing = aHolder();
+      await hold(tx, filing);
+      await releaseName(tx, filing.id);
+      await releaseName(tx, filing.id);
+      expect(await tx.count(NameHold)).toBe(0);
     }));
 });
 
 describe('a reserved name', () => {
-  it('is taken by a filing of the same account, and by none of another', () =>
+  it('is for its applicant; others are refused to the end of the last day (A-8)', () =>
     rolledBack(async (tx) => {
-      const own = aFiling();
-      const { id } = await aReservation(tx, own.filerId);
-      await expect(hold(tx, aFiling())).rejects.toMatchObject({ code: 'name.held_by_reservation' });
-      await hold(tx, own, ALIKE);
-      expect(await holds(tx)).toMatchObject([{ filingId: own.id, reservationId: id, holderId: own.filerId }]);
-      await expect(hold(tx, aFiling(own.filerId))).rejects.toMatchObject({ code: 'name.held_by_open_filing' });
+      await reserve(tx, { applicantId: newId() });
+      at('2026-05-10T15:59:30Z');
+      await expect(hold(tx, aHolder())).rejects.toMatchObject({ code: 'name.held_by_reservation' });
+      at('2026-05-10T16:00:30Z');
+      await hold(tx, aHolder());
     }));
 
-  it('falls back to its reservation while that runs, and is free afterwards', () =>
+  it('is used by its applicant’s filing to the end of the last day, and held through review', () =>
     rolledBack(async (tx) => {
-      const own = aFiling();
-      const { id } = await aReservation(tx, own.filerId);
-      await hold(tx, own);
-      await releaseName(tx, own.id);
-      expect(await holds(tx)).toMatchObject([{ filingId: null, reservationId: id }]);
-      await hold(tx, own);
-      await tx.update(NameReservation, id, { validTo: '2026-03-01' });
-      await releaseName(tx, own.id);
-      expect(await holds(tx)).toEqual([]);
+      const filerId = newId();
+      const { id } = await reserve(tx, { applicantId: filerId });
+      at('2026-05-10T15:59:30Z');
+      const filing = aHolder(filerId);
+      await hold(tx, filing);
+      at('2026-05-14T02:00:00Z');
+      expect(await holder(tx)).toMatchObject({ filingId: filing.id, reservationId: id });
+      await expect(hold(tx, aHolder())).rejects.toMatchObject(HELD);
+      const question = { ...QUESTION, name: { ...QUESTION.name, reservation: 'R1' } };
+      const world = await nameWorld(tx, await lawNow(tx), { ...question, filingId: filing.id, filerId, handedIn: true });
+      expect(world.reservations).toMatchObject([{ id: 'R1', validTo: '2026-05-14', applicants: 'own' }]); // still good for its own filing
+      const others = await nameWorld(tx, await lawNow(tx), { ...question, filingId: newId(), filerId, handedIn: false });
+      expect(others.reservations).toMatchObject([{ validTo: '2026-05-10' }]); // (c) told at the first step
     }));
 
-  it('is used up when the register has it', () =>
+  it('falls back to the reservation when the filing comes to nothing in time, and is free after', () =>
     rolledBack(async (tx) => {
-      const own = aFiling();
-      const { id } = await aReservation(tx, own.filerId);
-      await hold(tx, own);
-      await releaseName(tx, own.id, 'entered');
-      expect(await holds(tx)).toEqual([]);
-      expect(await tx.findOneByOrFail(NameReservation, { id })).toMatchObject({ endedBy: 'used' });
+      const filerId = newId();
+      const { id } = await reserve(tx, { applicantId: filerId });
+      const first = aHolder(filerId);
+      await hold(tx, first);
+      await releaseName(tx, first.id);
+      expect(await holder(tx)).toMatchObject({ filingId: null, reservationId: id });
+      const second = aHolder(filerId);
+      await hold(tx, second);
+      at('2026-05-11T02:00:00Z');
+      await releaseName(tx, second.id);
+      expect(await tx.count(NameHold)).toBe(0);
     }));
 
-  it('is anybody’s once the reservation is over', () =>
+  it('is used up when the name is entered in the register', () =>
     rolledBack(async (tx) => {
-      const { id } = await aReservation(tx, newId());
-      await tx.update(NameReservation, id, { validTo: '2026-03-01' });
-      const next = aFiling();
-      await hold(tx, next);
-      expect(await holds(tx)).toMatchObject([{ filingId: next.id, reservationId: null, holderId: next.filerId }]);
+      const filerId = newId();
+      await reserve(tx, { applicantId: filerId });
+      const filing = aHolder(filerId);
+      await hold(tx, filing);
+      await releaseName(tx, filing.id, 'entered');
+      expect(await tx.count(NameHold)).toBe(0);
+      expect(await tx.find(NameReservation)).toMatchObject([{ endedBy: 'used' }]);
     }));
 
-  it('cannot be reserved while a filing has it, nor twice', () =>
+  it('of one applicant serves one filing at a time', () =>
     rolledBack(async (tx) => {
-      const own = aFiling();
-      await hold(tx, own);
-      await expect(aReservation(tx, own.filerId)).rejects.toMatchObject({ code: 'name.held_by_open_filing' });
-      await releaseName(tx, own.id);
-      await aReservation(tx, own.filerId);
-      await expect(aReservation(tx, own.filerId)).rejects.toMatchObject({ code: 'name.reserved_already' });
-      await expect(aReservation(tx, newId())).rejects.toMatchObject({ code: 'name.held_by_reservation' });
+      const filerId = newId();
+      await reserve(tx, { applicantId: filerId });
+      await hold(tx, aHolder(filerId));
+      await expect(hold(tx, aHolder(filerId))).rejects.toMatchObject(HELD);
     }));
 });
 
-describe('at one moment', () => {
-  const acted = (act: (tx: EntityManager) => Promise<unknown>): Promise<string> =>
-    database()
-      .transaction(act)
-      .then(
-        () => 'done',
-        (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
-      );
-  afterEach(() => database().query('truncate name_hold, name_reservation'));
+const QUESTION = {
+  kind: 'establishment',
+  entityType: 'LIMITED_LIABILITY_COMPANY',
+  jurisdiction: '330302',
+  channel: 'online',
+  name: { full: NAME, division: '温州', tradeName: '澄岚砚禾', industryTerm: '贸易', organizationalForm: '有限公司' },
+} as const;
 
-  it('one of filings and reservations gets the name, thirty times', async () => {
-    for (let round = 0; round < 30; round++) {
-      await database().query('truncate name_hold, name_reservation');
-      const results = await Promise.all([
-        acted((tx) => hold(tx, aFiling())),
-        acted((tx) => aReservation(tx, newId())),
-        acted((tx) => hold(tx, aFiling(), ALIKE)),
-        acted((tx) => aReservation(tx, newId(), { name: ALIKE })),
-      ]);
-      expect(results.filter((result) => result === 'done')).toHaveLength(1);
-      expect(results.filter((result) => result !== 'done').every((code) => code.startsWith('name.held_by_'))).toBe(true);
-    }
-  });
+describe('what a name is compared with', () => {
+  it('are the names others hold, never one’s own', () =>
+    rolledBack(async (tx) => {
+      const filing = aHolder();
+      await hold(tx, filing);
+      const law = await lawNow(tx);
+      expect((await nameWorld(tx, law, { ...QUESTION, filingId: filing.id, filerId: filing.filerId })).openFilings).toEqual([]);
+      expect((await nameWorld(tx, law, { ...QUESTION, filingId: newId(), filerId: newId() })).openFilings).toMatchObject([{ name: NAME }]);
+      expect((await nameWorld(tx, law, { ...QUESTION, filingId: null, filerId: filing.filerId })).openFilings).toEqual([]);
+    }));
 
-  it('two filings that exchange their names are refused and never wait for each other', async () => {
-    const [first, second] = [aFiling(), aFiling()];
-    await acted((tx) => hold(tx, first));
-    await acted((tx) => hold(tx, second, OTHER));
-    for (let round = 0; round < 20; round++) {
-      const results = await Promise.all([acted((tx) => hold(tx, first, OTHER)), acted((tx) => hold(tx, second, NAME))]);
-      expect(results).toEqual(['name.held_by_open_filing', 'name.held_by_open_filing']);
-    }
-  });
-
-  it('who waits for a name that is let go gets it', async () => {
-    for (let round = 0; round < 20; round++) {
-      const [first, second] = [aFiling(), aFiling()];
-      await acted((tx) => hold(tx, first));
-      const results = await Promise.all([acted((tx) => releaseName(tx, first.id)), acted((tx) => hold(tx, second))]);
-      expect(results[0]).toBe('done');
-      expect(['done', 'name.held_by_open_filing']).toContain(results[1]);
-      await acted((tx) => releaseName(tx, second.id));
-    }
-  });
-
-  it('an expired reservation is taken over by one', async () => {
-    const { id } = await database().transaction((tx) => aReservation(tx, newId()));
-    await database().manager.update(NameReservation, id, { validTo: '2026-03-01' });
-    const results = await Promise.all(Array.from({ length: 8 }, () => acted((tx) => hold(tx, aFiling()))));
-    expect(results.filter((result) => result === 'done')).toHaveLength(1);
-  });
+  it('of a text of signs alone is nothing', () =>
+    rolledBack(async (tx) => {
+      await hold(tx, aHolder());
+      const name = { ...QUESTION.name, full: '%_\\', tradeName: '%' };
+      const world = await nameWorld(tx, await lawNow(tx), { ...QUESTION, name, filingId: newId(), filerId: newId() });
+      expect(world).toEqual({ entities: [], reservations: [], openFilings: [] });
+    }));
 });
