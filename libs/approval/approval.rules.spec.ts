@@ -42,9 +42,13 @@ it.each([
   expect(nextStep(BOTH, given(...words))).toBe(step);
 });
 
-it('needs one word where one step is asked', () => {
-  expect(verdictOf(['EXAMINE'], given(['EXAMINE', 'approve']))).toBe('approve');
-  expect(nextStep(['EXAMINE'], [])).toBe('EXAMINE');
+it.each([['EXAMINE'], ['APPROVE']] as [VerdictStep][])('needs one word where one step is asked: %s', (step) => {
+  expect(nextStep([step], [])).toBe(step);
+  expect(verdictOf([step], [])).toBeNull();
+  for (const verdict of ['approve', 'correct', 'refuse'] as const) {
+    expect(verdictOf([step], given([step, verdict]))).toBe(verdict);
+    expect(nextStep([step], given([step, verdict]))).toBeNull();
+  }
 });
 
 it.each([

@@ -11,13 +11,14 @@ export const newestByStep = <V extends GivenVerdict>(verdicts: readonly V[]): Ma
   new Map(verdicts.map((verdict) => [verdict.step, verdict]));
 
 /**
- * What a department says. Two people decide (一审一核): an examination asks for an approval, whatever it says; only a request to
- * correct stands by itself, for it decides nothing. An approval given before the newest examination counts no more.
+ * What a department says. Where two people decide (一审一核), an examination asks for an approval, whatever it says; only a request to
+ * correct stands by itself, for it decides nothing. An approval given before the newest examination counts no more. Where one step is
+ * asked, its newest verdict is the department's word.
  */
 export function verdictOf(steps: readonly VerdictStep[], verdicts: readonly GivenVerdict[]): Verdict | null {
   const newest = newestByStep(verdicts);
+  if (!areTwo(steps)) return newest.get(onlyStep(steps))?.verdict ?? null;
   const examined = newest.get('EXAMINE');
-  if (!steps.includes('APPROVE')) return examined?.verdict ?? null;
   if (!examined) return null;
   if (examined.verdict === 'correct') return 'correct';
   const approved = newest.get('APPROVE');
@@ -28,8 +29,12 @@ export function verdictOf(steps: readonly VerdictStep[], verdicts: readonly Give
 /** The step that is asked for next. */
 export function nextStep(steps: readonly VerdictStep[], verdicts: readonly GivenVerdict[]): VerdictStep | null {
   if (verdictOf(steps, verdicts) !== null) return null;
+  if (!areTwo(steps)) return onlyStep(steps);
   return newestByStep(verdicts).has('EXAMINE') ? 'APPROVE' : 'EXAMINE';
 }
+
+const areTwo = (steps: readonly VerdictStep[]): boolean => steps.includes('EXAMINE') && steps.includes('APPROVE');
+const onlyStep = (steps: readonly VerdictStep[]): VerdictStep => steps[0] ?? 'EXAMINE';
 
 /** Waits for every department that gates the licence, so that the applicant hears everything once. */
 export function outcomeOf(gating: readonly { verdict: Verdict | null }[]): Verdict | 'pending' {
