@@ -197,8 +197,8 @@ export class InvestorBody {
 }
 
 export class FiveInOneBody {
-  @Present() @IsInt() @Min(0) @Max(1_000_000) staffCount?: number;
-  @Present() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) salaryStartMonth?: string;
+  @IsOptional() @IsInt() @Min(0) @Max(1_000_000) staffCount?: number;
+  @IsOptional() @Matches(/^(\d{4}-(0[1-9]|1[0-2])|\s*)$/) salaryStartMonth?: string;
   @Line(SHORT) accountingSystem?: string;
   @Line() taxAgent?: string | null;
   @Line(40) phone?: string;

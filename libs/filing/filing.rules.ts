@@ -67,6 +67,6 @@ const OPTIONAL: Record<string, readonly string[]> = {
   address: ['town', 'street', 'doorNumber', 'unit', 'hostEntity'],
   document: ['issuingCountry', 'version'],
   organisation: ['registerEntity', 'controlledBy', 'bodyKind'],
-  fiveInOne: ['phone', 'accountingSystem', 'salaryStartMonth', 'socialInsuranceHandler', 'taxAgent', 'financeOfficer'],
+  fiveInOne: ['staffCount', 'phone', 'accountingSystem', 'salaryStartMonth', 'socialInsuranceHandler', 'taxAgent', 'financeOfficer'],
 };
 const isOptional = (field: string, key: string): boolean => (OPTIONAL[field] ?? []).includes(key);

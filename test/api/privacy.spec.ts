@@ -118,9 +118,9 @@ describe('personal numbers, phones and addresses', () => {
     expect(found(departments.received.map(({ line, headers }) => `${line}\n${headers}`).join('\n'))).toEqual([]);
     const told = departments.received.filter(({ body }) => found(body).length > 0).map(({ line }) => line.split('/')[1]);
     expect(departments.received.length).toBeGreaterThan(told.length);
-    expect([...new Set(told)].sort()).toEqual(
-      ['HUMAN_RESOURCES', 'PUBLIC_SECURITY', 'STATISTICS', 'TAX'].filter((department) => told.includes(department)),
-    );
+    const keepers = ['HUMAN_RESOURCES', 'PUBLIC_SECURITY', 'STATISTICS', 'TAX'];
+    expect(told.filter((department) => !keepers.includes(department ?? ''))).toEqual([]);
+    expect(told).toContain('TAX');
   });
 
   it('are shown to no one but the filer, the person, and the officer who looks at the filing, which is written down', async () => {
