@@ -21,9 +21,13 @@ export async function acceptFiling(tx: EntityManager, actor: Actor, filingId: st
   return filing;
 }
 
-/** By the law of the day on which the round came in: what was asked then is not changed by a new edition. */
+/**
+ * By the law of the day on which the round came in: what was asked then is not changed by a new edition. An authority answers by itself only
+ * for permits that stand in its own books; what the applicants say they hold is looked at by a person.
+ */
 async function plansFor(tx: EntityManager, filing: Filing): Promise<readonly TaskPlan[]> {
-  const { law, on, preApprovals, postApprovals } = await readRound(tx, filing, await getRound(tx, filing.id, filing.round));
+  const round = await getRound(tx, filing.id, filing.round);
+  const { law, on, preApprovals, postApprovals } = await readRound(tx, filing, round, 'onTheBooks');
   return law.tasks.for(filing, on, {
     preApprovals: preApprovals.map(({ item, permit }) => ({
       item,

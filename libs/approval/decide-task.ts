@@ -18,7 +18,7 @@ export async function decideTask(tx: EntityManager, actor: Actor, taskId: string
   await mustBeOpen(tx, actor, task, filing, input);
   const verdicts = await tx.find(ApprovalVerdict, { where: { taskId: task.id }, order: { id: 'asc' } });
   mustBeTurn(actor, task, verdicts, input);
-  await mustBeComplete(tx, filing, verdicts, input);
+  await mustBeComplete(tx, { task, filing, verdicts }, input);
   return giveVerdict(tx, actor, { task, filing, verdicts }, input);
 }
 
@@ -67,12 +67,20 @@ function mustBeTurn(actor: Actor, task: ApprovalTask, verdicts: ApprovalVerdict[
   if (step === 'APPROVE' && verdicts.some(({ byId }) => byId === actor.userId)) throw conflict('approval.second_person_needed');
 }
 
-/** A correction or refusal says why; an approval leaves no finding of the officer's open, nor one refused. */
-async function mustBeComplete(tx: EntityManager, filing: Filing, verdicts: ApprovalVerdict[], input: DecideBody): Promise<void> {
+/**
+ * A correction or refusal says why; an approval leaves no finding of the officer's open, nor one refused. The officer is the registry's, who
+ * examines the whole: an authority without an examination speaks of its own items only.
+ */
+async function mustBeComplete(
+  tx: EntityManager,
+  { task, filing, verdicts }: { task: ApprovalTask; filing: Filing; verdicts: ApprovalVerdict[] },
+  input: DecideBody,
+): Promise<void> {
   if (input.verdict !== 'approve') {
     if ((input.remarks ?? []).length === 0) throw invalid('approval.remark_missing', { path: 'remarks' });
     return;
   }
+  if (!task.steps.includes('EXAMINE')) return;
   const allowances = wordsOn(verdicts, input);
   const { findings } = await getRound(tx, filing.id, filing.round);
   const open = undecided(findings, allowances);

@@ -21,13 +21,21 @@ export interface RoundReading {
   postApprovals: PostApprovalView[];
 }
 
-/** A frozen round as the law of its day reads it: what departments, papers and messages are made from. */
-export async function readRound(tx: EntityManager, filing: Filing, round: FilingRound): Promise<RoundReading> {
+/**
+ * A frozen round as the law of its day reads it: what departments, papers and messages are made from. `onTheBooks` leaves out the permits
+ * that the applicants only say they hold.
+ */
+export async function readRound(
+  tx: EntityManager,
+  filing: Filing,
+  round: FilingRound,
+  permits: 'asStated' | 'onTheBooks' = 'asStated',
+): Promise<RoundReading> {
   const law = await lawNow(tx);
   const on = registryDate(round.receivedAt);
   const { facts } = openFacts(round);
   const { application, signers, documentsRequired } = await applicationOf(tx, law, filing, facts, on);
-  const world = await worldFor(tx, law, filing, application, round.permits);
+  const world = await worldFor(tx, law, filing, application, permits === 'asStated' ? round.permits : []);
   return {
     law,
     on,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { acceptFiling, ApprovalTask, claimTask, decideTask } from '#libs/approval';
-import type { EntityType, Facts, FilingFrame, PersonFacts, StaffRole, Verdict, VerdictStep } from '#libs/contract';
+import type { EntityType, Facts, FilingFrame, PermitHeld, PersonFacts, StaffRole, Verdict, VerdictStep } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import {
   applicationOf,
@@ -9,6 +9,7 @@ import {
   Filing,
   FilingDocument,
   FilingParty,
+  FilingPermit,
   getRound,
   openFacts,
   openSigning,
@@ -26,6 +27,8 @@ import { cleanFiling } from './clean-filing.ts';
 
 // Each builder gives a valid row by the product's own use cases, on the day of the registry clock. A test states only what it is about.
 
+jest.setTimeout(30_000); // the first filing of a spec file reads the law and the fonts
+
 /** A filing with the one who files it. */
 export interface Built {
   id: string;
@@ -40,6 +43,8 @@ export interface FilingWish {
   filer?: Actor;
   /** Without the papers that the day asks for. */
   bare?: boolean;
+  /** What the applicants say they hold. */
+  permits?: PermitHeld[];
 }
 
 type SomePerson = Pick<PersonFacts, 'name' | 'document'>;
@@ -108,6 +113,7 @@ export async function aFiling(tx: EntityManager, wish: FilingWish = {}): Promise
   const { id } = await createFiling(tx, filer, { kind, entityType: type, jurisdiction, channel, ...wish.frame }, facts);
   await setContacts(tx, filer, id, Object.fromEntries((facts.people ?? []).map(({ key }) => [key, { mobile: '13900009999' }])));
   if (!wish.bare) await handInPapers(tx, id);
+  for (const [place, permit] of (wish.permits ?? []).entries()) await tx.insert(FilingPermit, { ...permit, filingId: id, place });
   return { id, filer, facts };
 }
 
