@@ -10,6 +10,8 @@ import { form, pdf } from './papers.ts';
 import { startApi } from './start-api.ts';
 import { allThatIsKept } from './tables.ts';
 
+jest.setTimeout(60_000);
+
 const NOBODYS = '0b0e5c8e-9f37-4b5e-a0f3-9d2c36a0a001';
 const CODE = /^[a-z_]+\.[a-z0-9_]+$/;
 let app: NestFastifyApplication;
@@ -19,7 +21,7 @@ beforeAll(async () => {
   setRegistryClock(NOW);
   app = await startApi({ DEMO: '1', FILES_DIR: '.data/test/bad-input-files' });
   company = new Company(app);
-}, 30_000);
+});
 afterAll(async () => {
   setRegistryClock();
   await app.close();
@@ -300,7 +302,7 @@ describe('a task', () => {
     ] as const)
       await must(company.ask('administrator', 'POST', '/api/v1/staff', { ...added, ...more, login }), 201);
     await openTask();
-  }, 30_000);
+  });
 
   it('of another district or department is not there, and who tried is written down (A-27)', async () => {
     const { body: page } = await must(company.ask('examiner', 'GET', `/api/v1/tasks/${taskId}`), 200);

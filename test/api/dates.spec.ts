@@ -10,6 +10,8 @@ import { Company, companyFacts, holding, must, NOW, personOf, until } from './co
 import { startDepartments, type Departments } from './departments.ts';
 import { startApi } from './start-api.ts';
 
+jest.setTimeout(60_000);
+
 const ZONES = ['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'];
 /** The last half hour of February in London is the first of March at the registry. */
 const EVENING = new Date('2026-02-28T16:30:00Z');
@@ -23,7 +25,7 @@ beforeAll(async () => {
   departments = await startDepartments();
   app = await startApi({ DEMO: '1', FILES_DIR: '.data/test/dates-files', DEPARTMENTS_URL: departments.url }, [JobsModule]);
   company = new Company(app);
-}, 60_000);
+});
 afterAll(async () => {
   inZone('UTC');
   await app.close();
@@ -175,7 +177,7 @@ describe('what is absent (A-10)', () => {
     const { fields, lines: all } = await readLicence(rawPayload, theLaw);
     expect(fields['住所']).toBe(printed);
     expect(all.join('')).not.toMatch(/null|undefined|NaN/);
-  }, 60_000);
+  });
 
   it('and what is there at its greatest length comes back whole', async () => {
     const long = (length: number): string => '长'.repeat(length);

@@ -10,6 +10,8 @@ import { form, lockedPdf, pdf, picture } from './papers.ts';
 import { startApi } from './start-api.ts';
 import { allThatIsKept } from './tables.ts';
 
+jest.setTimeout(60_000);
+
 let app: NestFastifyApplication;
 let company: Company;
 

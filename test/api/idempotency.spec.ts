@@ -7,6 +7,8 @@ import { Company, companyFacts, FRAME, must, NOW, personOf } from './company.ts'
 import { startApi } from './start-api.ts';
 import { allThatIsKept } from './tables.ts';
 
+jest.setTimeout(60_000);
+
 let app: NestFastifyApplication;
 let company: Company;
 
@@ -15,7 +17,7 @@ beforeAll(async () => {
   setRegistryClock(NOW);
   app = await startApi({ DEMO: '1', FILES_DIR: '.data/test/idempotency-files', REDIS_URL: 'redis://127.0.0.1:9' });
   company = new Company(app);
-}, 30_000);
+});
 afterAll(async () => {
   setRegistryClock();
   await app.close();

@@ -10,6 +10,8 @@ import { startDepartments, type Departments } from './departments.ts';
 import { pdf } from './papers.ts';
 import { startApi } from './start-api.ts';
 
+jest.setTimeout(60_000);
+
 const MOBILE = '13712345678';
 const PHONE = '0577-86543210';
 const MAILS = ['huang.secret@example.test', 'chen.secret@example.test'];
@@ -47,7 +49,7 @@ beforeAll(async () => {
   company = new Company(app);
   await fileAll();
   urls.push(...ask.mock.calls.map(([, url]) => url));
-}, 90_000);
+});
 afterAll(async () => {
   await app.close();
   ear.disconnect();
