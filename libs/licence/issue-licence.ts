@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { CodeMode, Law } from '#libs/catalogue';
 import type { Facts } from '#libs/contract';
 import { gateOf, outcomeOf } from '#libs/approval';
 import { lawNow } from '#libs/editions';
@@ -39,7 +40,7 @@ export async function issueLicence(tx: EntityManager, actor: Actor, filingId: st
 
 async function enterAndDraft(tx: EntityManager, filing: Filing, { law, facts, postApprovals, ...read }: RoundReading): Promise<Licence> {
   const on = registryDate();
-  const mode = law.licences.codeMode(filing.entityType, on);
+  const mode = codeModeOf(law, filing, { issuedOn: on, receivedOn: read.on });
   if (!mode) throw conflict('licence.no_form_on_this_day', { on });
   // A foreign holder's codes belong to another registry's table; the general code of the type stands in.
   const entityTypeCode = read.entityTypeCode ?? '';
@@ -53,6 +54,7 @@ async function enterAndDraft(tx: EntityManager, filing: Filing, { law, facts, po
     registryName: registryName(law, filing.jurisdiction, on),
     establishedOn: on,
     issuedOn: on,
+    codeMode: mode,
     postApproval: postApprovals.length > 0,
     law,
   });
@@ -74,6 +76,12 @@ async function enterAndDraft(tx: EntityManager, filing: Filing, { law, facts, po
       duplicateSha256: null,
     }),
   );
+}
+
+/** The mode of the day of issue. Five codes are printed only where the departments were asked for them, which the day of the round decides. */
+function codeModeOf(law: Law, { entityType }: Filing, { issuedOn, receivedOn }: { issuedOn: string; receivedOn: string }): CodeMode | undefined {
+  const today = law.licences.codeMode(entityType, issuedOn);
+  return today === 'FIVE_CODES' ? law.licences.codeMode(entityType, receivedOn) : today;
 }
 
 interface Entering {

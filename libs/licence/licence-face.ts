@@ -30,8 +30,8 @@ export const NUMBER_LABELS = {
   registrationNumber: '注册号',
   organizationCode: '组织机构代码',
   taxpayerId: '税务登记证号',
-  socialInsurance: '社会保险登记证号',
-  statistics: '统计登记证号',
+  socialInsuranceRegistrationNumber: '社会保险登记证号',
+  statisticsRegistrationNumber: '统计登记证号',
 } as const;
 
 /** Every label that a licence of any day can carry. */

@@ -32,8 +32,8 @@ interface FilingCase extends Facts, FilingFrame {
 const NUMBERS = {
   organizationCode: 'PDY000087',
   taxpayerId: '330302PDY000087',
-  socialInsurance: '33030201234567',
-  statistics: '3303020001234567',
+  socialInsuranceRegistrationNumber: '33030201234567',
+  statisticsRegistrationNumber: '3303020001234567',
 };
 const PRINT: PrintFacts = {
   qr: 'https://registry.example.cn/v/91330302MA2CQ0AB9X?n=3303022015101200001&s=4f9a2cfe01d2',

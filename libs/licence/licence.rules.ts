@@ -1,4 +1,4 @@
-import type { Law, LicenceField } from '#libs/catalogue';
+import type { CodeMode, Law, LicenceField } from '#libs/catalogue';
 import type { EntityType, Facts, FilingFrame, InvestorFacts, IsoDate } from '#libs/contract';
 import { capitalInFigures, capitalInWords } from './capital-words.ts';
 import { NUMBER_LABELS, type FaceField, type LicenceFace } from './licence-face.ts';
@@ -13,6 +13,8 @@ export interface FaceInput {
   readonly establishedOn: IsoDate;
   /** Decides format, labels and the way capital is written. */
   readonly issuedOn: IsoDate;
+  /** How the entity is numbered, where the day of issue alone does not say it. */
+  readonly codeMode?: CodeMode;
   /** Whether an item of the scope needs an approval after the licence. */
   readonly postApproval: boolean;
   readonly law: Pick<Law, 'licences' | 'entityTypes'>;
@@ -23,8 +25,8 @@ export interface LicenceNumbers {
   readonly registrationNumber?: string | null;
   readonly organizationCode?: string | null;
   readonly taxpayerId?: string | null;
-  readonly socialInsurance?: string | null;
-  readonly statistics?: string | null;
+  readonly socialInsuranceRegistrationNumber?: string | null;
+  readonly statisticsRegistrationNumber?: string | null;
 }
 
 /** Closes the scope of whoever has an item that needs an approval after the licence (CRR 46; 2014 form). */
@@ -34,7 +36,7 @@ const SCOPE_TAIL = '（依法须经批准的项目，经相关部门批准后方
 export function faceOf(input: FaceInput): LicenceFace {
   const { frame, law, issuedOn } = input;
   const format = law.licences.format(frame.entityType, issuedOn);
-  const codeMode = law.licences.codeMode(frame.entityType, issuedOn);
+  const codeMode = input.codeMode ?? law.licences.codeMode(frame.entityType, issuedOn);
   if (!format || !codeMode) throw new Error(`no licence form for ${frame.entityType} on ${issuedOn}`);
   const numbers = numbersOf(input.codes, codeMode);
   const fields = law.entityTypes
@@ -46,7 +48,7 @@ export function faceOf(input: FaceInput): LicenceFace {
 const NUMBERS_OF_MODE = {
   ONE_CODE: ['uscc'],
   REGISTRATION_NUMBER: ['registrationNumber'],
-  FIVE_CODES: ['registrationNumber', 'organizationCode', 'taxpayerId', 'socialInsurance', 'statistics'],
+  FIVE_CODES: ['registrationNumber', 'organizationCode', 'taxpayerId', 'socialInsuranceRegistrationNumber', 'statisticsRegistrationNumber'],
 } as const;
 
 function numbersOf(codes: LicenceNumbers, mode: keyof typeof NUMBERS_OF_MODE): FaceField[] {

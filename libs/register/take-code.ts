@@ -6,16 +6,17 @@ import type { CodeKind } from './register.entity.ts';
 const BATCH = 200;
 
 /**
- * Takes the next number of a pool for a filing, or gives the one it already has. Two filings at one moment take two numbers:
- * each locks its own row and skips the other's. A transaction that fails gives its number back.
+ * Takes the next number of a pool for a filing, or gives the one it already has; the caller holds the filing. Two filings at one moment
+ * take two numbers: each locks its own row and skips the other's. A transaction that fails gives its number back.
  */
 export async function takeCode(tx: EntityManager, kind: CodeKind, division: string, filingId: string): Promise<string> {
   const [own]: { code: string }[] = await tx.query('select code from register_code where kind = $1 and taken_by = $2', [kind, filingId]);
   if (own) return own.code;
-  const code =
-    (await takeFree(tx, kind, division, filingId)) ?? ((await refill(tx, kind, division)) ? await takeFree(tx, kind, division, filingId) : undefined);
-  if (code === undefined) throw conflict('register.code_pool_empty', { kind, division });
-  return code;
+  for (;;) {
+    const code = await takeFree(tx, kind, division, filingId);
+    if (code !== undefined) return code;
+    if (!(await refill(tx, kind, division))) throw conflict('register.code_pool_empty', { kind, division });
+  }
 }
 
 async function takeFree(tx: EntityManager, kind: CodeKind, division: string, filingId: string): Promise<string | undefined> {
