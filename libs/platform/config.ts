@@ -121,7 +121,7 @@ export function configFrom(env: Environment): Config {
 }
 
 function keyRingFrom(text: string, secret: (name: string, text: string) => Buffer, mistakes: string[]): SealingKey[] {
-  return text
+  const ring = text
     .split(',')
     .filter(Boolean)
     .map((entry) => {
@@ -129,6 +129,11 @@ function keyRingFrom(text: string, secret: (name: string, text: string) => Buffe
       if (!/^[a-z0-9-]{1,32}$/.test(id)) mistakes.push('SECRET_KEYS: each key is id:base64, the id of a-z, 0-9 and - / 每把钥匙写成 名字:base64');
       return { id, key: secret(`SECRET_KEYS (${id})`, key) };
     });
+  // What was sealed under the second key of a name would never open again.
+  if (new Set(ring.map(({ id }) => id)).size < ring.length) mistakes.push('SECRET_KEYS: each key has a name of its own / 每把钥匙要有自己的名字');
+  if (text && ring.length === 0) mistakes.push('SECRET_KEYS: there is no key in it / 里面没有钥匙');
+  if (ring.some(({ key }) => key.length === 0)) mistakes.push('SECRET_KEYS: a key is empty / 有一把钥匙是空的');
+  return ring;
 }
 
 let read: Config | undefined;

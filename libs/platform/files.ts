@@ -35,12 +35,15 @@ export class DiskFileStore extends FileStore {
     return sha256;
   }
 
-  get(sha256: string): Promise<Buffer> {
+  async get(sha256: string): Promise<Buffer> {
     return readFile(pathOf(sha256));
   }
 }
 
-const pathOf = (sha256: string): string => join(config().filesDir, sha256.slice(0, 2), sha256.slice(2));
+function pathOf(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not the name of a kept file');
+  return join(config().filesDir, sha256.slice(0, 2), sha256.slice(2));
+}
 
 /** The new name itself must survive a power cut. */
 async function syncFolder(path: string): Promise<void> {
