@@ -40,7 +40,8 @@ export async function readForm(request: FastifyRequest): Promise<UploadedForm> {
       if (part.type === 'field') fields[part.fieldname] = String(part.value);
       else if (part.fieldname !== 'file') throw new HttpException({ code: 'request.invalid', path: part.fieldname.slice(0, 60) }, 422);
       else {
-        fileName = part.filename;
+        const { filename }: { filename?: string } = part; // a part of bytes may come without one, whatever the type says
+        fileName = filename ?? '';
         bytes = await part.toBuffer();
       }
     }

@@ -243,6 +243,11 @@ describe('papers', () => {
       const { body } = await must(company.attach(id, 'charter', pdf({ words: given }), given), 201);
       expect(body.fileName).toBe(kept);
     }
+    const { payload, headers } = form([
+      { name: 'kind', content: 'charter' },
+      { name: 'file', content: pdf({ words: 'no name' }) },
+    ]);
+    expect((await must(company.ask('p1', 'POST', at(id, '/documents'), payload, headers), 201)).body.fileName).toBe('file');
   });
 });
 

@@ -47,7 +47,7 @@ export const picture = (kind: 'jpeg' | 'png', word = 'somewhere'): Promise<Buffe
 
 export interface Part {
   name: string;
-  /** Of a file; without one the part is a field. */
+  /** Of a file; without one the part is a field, but for bytes, which are a file without a name. */
   fileName?: string;
   content: Buffer | string;
 }
@@ -60,7 +60,7 @@ export const form = (parts: readonly Part[]): { payload: Buffer; headers: Record
   payload: Buffer.concat([
     ...parts.flatMap(({ name, fileName, content }) => [
       Buffer.from(
-        `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"\r\ncontent-type: application/octet-stream`}\r\n\r\n`,
+        `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"${fileName === undefined ? '' : `; filename="${fileName}"`}${typeof content === 'string' ? '' : '\r\ncontent-type: application/octet-stream'}\r\n\r\n`,
       ),
       Buffer.from(content as string),
       Buffer.from('\r\n'),
