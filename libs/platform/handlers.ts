@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { HANDLES, declaredMessages } from './message.ts';
+import { HANDLES, declaredMessages, handlerName } from './message.ts';
 
 export type Run = (payload: object) => Promise<void>;
 
@@ -25,7 +25,7 @@ export class Handlers implements OnModuleInit {
         const name = this.reflector.get<string | undefined>(HANDLES, run);
         if (!name) continue;
         const own = this.byMessage.get(name) ?? new Map<string, Run>();
-        own.set(`${instance.constructor.name}-${method}`, run.bind(instance) as Run);
+        own.set(handlerName(instance, method), run.bind(instance) as Run);
         this.byMessage.set(name, own);
       }
     }

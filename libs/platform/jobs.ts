@@ -39,7 +39,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await Promise.allSettled([...this.workers.values()].map((worker) => worker.close()));
+    // Who has no Redis at this moment cannot say goodbye to it; what runs is run again elsewhere.
+    await Promise.allSettled([...this.workers.values()].map((worker, index) => (this.lines[index]?.status === 'ready' ? worker.close() : undefined)));
     for (const line of this.lines) line.disconnect();
   }
 
@@ -84,12 +85,16 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.finish(outboxId, job.name, handler);
   }
 
+  /** Closes the message when every handler has finished: those of this build and those of the build that recorded it. */
   private async finish(outboxId: string, message: string, handler: string): Promise<void> {
     await this.db.query(
       `update outbox set
-          finished = case when $2 = any(finished) then finished else array_append(finished, $2) end,
-          done_at = case when $3::text[] <@ array_append(finished, $2) then clock_timestamp() end,
-          failed_at = null, failure = null
+          finished = array_append(array_remove(finished, $2), $2),
+          gave_up = array_remove(gave_up, $2),
+          done_at = case when (wanted || $3::text[]) <@ array_append(finished, $2) then clock_timestamp() end,
+          failed_at = case when gave_up <@ array[$2] then null else failed_at end,
+          failure = case when gave_up <@ array[$2] then null else failure end,
+          failed_for_good = failed_for_good and not (gave_up <@ array[$2])
         where id = $1 and done_at is null`,
       [outboxId, handler, this.handlers.namesFor(message)],
     );
@@ -100,11 +105,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!job || (job.attemptsMade < (job.opts.attempts ?? 1) && !(error instanceof UnrecoverableError))) return;
     log.warn('jobs.gave_up', { message: job.name, handler: job.data.handler, outboxId: job.data.outboxId, reason: error.message });
     await this.db
-      .query('update outbox set failed_at = clock_timestamp(), failure = $2, failed_for_good = $3 where id = $1 and done_at is null', [
-        job.data.outboxId,
-        `${job.data.handler}: ${error.message}`,
-        error instanceof UnrecoverableError,
-      ])
+      .query(
+        `update outbox set failed_at = clock_timestamp(), failure = $3, failed_for_good = failed_for_good or $4,
+            gave_up = array_append(array_remove(gave_up, $2), $2)
+          where id = $1 and done_at is null and not $2 = any(finished)`,
+        [job.data.outboxId, job.data.handler, `${job.data.handler}: ${error.message}`, error instanceof UnrecoverableError],
+      )
       .catch(() => undefined); // The row is still open: the sweep queues it again.
   }
 }

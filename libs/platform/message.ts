@@ -24,11 +24,12 @@ export const declaredMessages = (): readonly string[] => [...declared];
 
 /** Records a message in the caller's transaction: it is sent if, and only if, that transaction commits. */
 export async function record<P extends object>(tx: EntityManager, to: Message<P>, payload: P, dueAt?: Date): Promise<void> {
-  await tx.query('insert into outbox (message, queue, payload, due_at) values ($1, $2, $3, $4)', [
+  await tx.query('insert into outbox (message, queue, payload, due_at, wanted) values ($1, $2, $3, $4, $5)', [
     to.name,
     to.queueOf(payload),
     payload,
     dueAt ?? null,
+    handlersOf(to.name),
   ]);
   if (tx.queryRunner) tx.queryRunner.data[RECORDED] = true;
 }
@@ -38,9 +39,16 @@ export const RECORDED = 'outbox-recorded';
 
 export const HANDLES = 'handles-message';
 
+const marked = new Map<string, string[]>();
+/** The handlers of a message that this build has. */
+export const handlersOf = (message: string): readonly string[] => marked.get(message) ?? [];
+/** By this name a handler is known in the outbox and in Redis: while messages wait, a handler that is renamed is another one. */
+export const handlerName = (provider: { constructor: { name: string } }, method: string): string => `${provider.constructor.name}-${method}`;
+
 /** Marks a provider's method as a handler of `m`. It may run more than once for one message. */
 export const Handles =
   <P extends object>(m: Message<P>) =>
   (target: object, key: string, descriptor: { value?: (payload: P) => Promise<void> }): void => {
+    marked.set(m.name, [...handlersOf(m.name), handlerName(target, key)]);
     SetMetadata(HANDLES, m.name)(target, key, descriptor as PropertyDescriptor);
   };

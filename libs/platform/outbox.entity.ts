@@ -13,8 +13,12 @@ export class OutboxEntry {
   /** Not to be handled before. */
   @Column('timestamptz', { nullable: true }) dueAt: Date | null;
   @Column('timestamptz', { nullable: true }) relayedAt: Date | null;
+  /** Handlers of the build that recorded it: an older build does not close what it only knows half of. */
+  @Column('text', { array: true, default: '{}' }) wanted: string[];
   /** Handlers that have finished. */
   @Column('text', { array: true, default: '{}' }) finished: string[];
+  /** Handlers that gave up since the last retry; the others go on. */
+  @Column('text', { array: true, default: '{}' }) gaveUp: string[];
   @Column('timestamptz', { nullable: true }) doneAt: Date | null;
   /** Set when a handler gave up; cleared by a retry. */
   @Column('timestamptz', { nullable: true }) failedAt: Date | null;

@@ -20,8 +20,13 @@ interface Row {
   message: string;
   queue: string;
   payload: object;
+  wanted: string[];
   finished: string[];
+  gave_up: string[];
 }
+
+/** Not every handler has given up: what one of them failed at does not stop the others. */
+const GOES_ON = '(failed_at is null or cardinality(wanted) > cardinality(finished) + cardinality(gave_up))';
 
 /**
  * Moves committed outbox rows into BullMQ. Any number of copies may run: rows are locked while they travel and job ids
@@ -59,7 +64,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     this.stopping = true;
     this.kick();
     await this.running;
-    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    if (this.isConnected()) await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
     this.redis.disconnect();
   }
 
@@ -100,10 +105,12 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Queues one batch; gives the number of rows taken. */
   async relayOnce(): Promise<number> {
+    // A new queue would wait for Redis, and the rows with it.
+    if (!this.isConnected()) throw new Error('Redis is away');
     return this.db.transaction(async (tx) => {
       const rows: Row[] = await tx.query(
-        `select id, message, queue, payload, finished from outbox
-          where relayed_at is null and done_at is null and failed_at is null and (due_at is null or due_at <= clock_timestamp())
+        `select id, message, queue, payload, wanted, finished, gave_up from outbox
+          where relayed_at is null and done_at is null and ${GOES_ON} and (due_at is null or due_at <= clock_timestamp())
           order by id limit ${BATCH} for update skip locked`,
       );
       if (rows.length === 0) return 0;
@@ -115,10 +122,10 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 
+  /** A handler that only a newer build knows gets its job too: the worker of that build takes it. */
   private jobs(row: Row) {
-    return this.handlers
-      .namesFor(row.message)
-      .filter((handler) => !row.finished.includes(handler))
+    return [...new Set([...row.wanted, ...this.handlers.namesFor(row.message)])]
+      .filter((handler) => !row.finished.includes(handler) && !row.gave_up.includes(handler))
       .map((handler) => ({
         name: row.message,
         data: { outboxId: row.id, handler, payload: row.payload },
@@ -152,7 +159,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     }
     await this.db.transaction((tx) => reopen(tx, `relayed_at < clock_timestamp() - interval '${STALE_SECONDS} seconds'`));
     await this.db.query(
-      `update outbox set failed_at = null, relayed_at = null
+      `update outbox set failed_at = null, gave_up = '{}', relayed_at = null
         where failed_at < clock_timestamp() - interval '${FAILED_AGAIN_SECONDS} seconds' and not failed_for_good and done_at is null`,
     );
   }
@@ -162,5 +169,5 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 export const queuePrefix = (): string => `{${config().queuePrefix}}`;
 
 async function reopen(tx: EntityManager, where: string): Promise<void> {
-  await tx.query(`update outbox set relayed_at = null where done_at is null and failed_at is null and relayed_at is not null and ${where}`);
+  await tx.query(`update outbox set relayed_at = null where done_at is null and ${GOES_ON} and relayed_at is not null and ${where}`);
 }

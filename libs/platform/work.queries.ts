@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { WorkRow } from '#libs/contract';
 import { notFound } from '#libs/kernel';
-import { RECORDED } from './message.ts';
+import { handlersOf, RECORDED } from './message.ts';
 
 export type WorkState = 'failed' | 'open';
 
@@ -23,13 +23,14 @@ export async function waitingWork(tx: EntityManager, state: WorkState): Promise<
   }));
 }
 
-/** Queues failed work again at once. */
+/** Queues failed work again at once, for the handlers of this build: those of another one are waited for no more. */
 export async function retryWork(tx: EntityManager, id: string): Promise<void> {
   if (!/^\d{1,18}$/.test(id)) throw notFound('work.not_found');
-  const [, count]: [unknown, number] = await tx.query(
-    `update outbox set failed_at = null, failed_for_good = false, relayed_at = null where id = $1 and done_at is null`,
-    [id],
-  );
-  if (count === 0) throw notFound('work.not_found');
+  const [row]: { message: string }[] = await tx.query('select message from outbox where id = $1 and done_at is null for update', [id]);
+  if (!row) throw notFound('work.not_found');
+  await tx.query(`update outbox set failed_at = null, failed_for_good = false, gave_up = '{}', wanted = $2, relayed_at = null where id = $1`, [
+    id,
+    handlersOf(row.message),
+  ]);
   if (tx.queryRunner) tx.queryRunner.data[RECORDED] = true;
 }
