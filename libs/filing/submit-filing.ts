@@ -29,14 +29,14 @@ export async function submitFiling(tx: EntityManager, actor: Actor, filingId: st
 }
 
 /**
- * Holds the name first: a filing that entered it meanwhile has then committed, and the check sees it. A name that others hold is told
- * together with everything else that is wrong.
+ * Holds the name first: a filing that entered it meanwhile has then committed, and the check sees it. A name that others hold is a conflict
+ * by itself (A-7); where more is wrong, it is told together with everything else.
  */
 async function checkedWithName(tx: EntityManager, filing: Filing, facts: Filing['facts']): Promise<Check> {
   const name = facts.name?.full;
   const heldByOthers = name ? await holdName(tx, await lawNow(tx), filing, name).then(() => null, appErrorOnly) : null;
   const result = await checkFiling(tx, filing, facts);
-  if (heldByOthers && !result.findings.some(isBlocking)) throw heldByOthers;
+  if (heldByOthers && result.findings.every((finding) => !isBlocking(finding) || finding.rule === heldByOthers.code)) throw heldByOthers;
   return result;
 }
 

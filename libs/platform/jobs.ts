@@ -39,9 +39,14 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    // Who has no Redis at this moment cannot say goodbye to it; what runs is run again elsewhere.
-    await Promise.allSettled([...this.workers.values()].map((worker, index) => (this.lines[index]?.status === 'ready' ? worker.close() : undefined)));
+    await Promise.allSettled([...this.workers.values()].map((worker, index) => this.stop(worker, this.lines[index])));
     for (const line of this.lines) line.disconnect();
+  }
+
+  /** Who has no Redis at this moment cannot say goodbye to it; what runs is run again elsewhere. */
+  private async stop(worker: Worker, line: Redis | undefined): Promise<void> {
+    const closed = worker.close(line?.status !== 'ready').catch(() => undefined);
+    if (line?.status === 'ready') await closed;
   }
 
   private async discover(): Promise<void> {

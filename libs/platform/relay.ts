@@ -41,27 +41,31 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private wake: () => void = () => undefined;
   private woken = false;
 
+  /** Wakes the relay when a transaction that recorded something has committed. */
+  private readonly watch: EntitySubscriberInterface = {
+    afterTransactionCommit: ({ queryRunner }) => {
+      if (queryRunner.data[RECORDED]) this.kick();
+      delete queryRunner.data[RECORDED];
+    },
+    afterTransactionRollback: ({ queryRunner }) => {
+      delete queryRunner.data[RECORDED];
+    },
+  };
+
   constructor(
     private readonly db: DataSource,
     private readonly handlers: Handlers,
   ) {}
 
   onApplicationBootstrap(): void {
-    const kick: EntitySubscriberInterface = {
-      afterTransactionCommit: ({ queryRunner }) => {
-        if (queryRunner.data[RECORDED]) this.kick();
-        delete queryRunner.data[RECORDED];
-      },
-      afterTransactionRollback: ({ queryRunner }) => {
-        delete queryRunner.data[RECORDED];
-      },
-    };
-    this.db.subscribers.push(kick);
+    this.db.subscribers.push(this.watch);
+    this.redis.on('ready', () => this.kick());
     this.running = this.loop();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    this.db.subscribers.splice(this.db.subscribers.indexOf(this.watch), 1);
     this.kick();
     await this.running;
     if (this.isConnected()) await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
