@@ -7,7 +7,7 @@ import { aName, anOfficer, aFilingInReview, aSubmittedFiling, bothDecide, decide
 import { rolledBack } from '../../test/support/database.ts';
 import { useTestConfig } from '../../test/support/environment.ts';
 import { acceptFiling } from './accept-filing.ts';
-import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
+import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { checkTask, closeAcknowledged, keepAssignedCode } from './check-task.ts';
 
 beforeAll(() => void useTestConfig());

@@ -124,7 +124,7 @@ describe('an edit after signatures', () => {
       await editFiling(tx, filer, id);
       const people = (facts.people ?? [])
         .filter(({ key }) => key !== 'p9')
-        .map((person) => (person.key === 'p8' ? { ...person, document: { type: 'passport' as const, number: 'E55500001' } } : person));
+        .map((person) => (person.key === 'p8' ? { ...person, document: { type: 'foreignPassport' as const, number: 'E55500001' } } : person));
       await editFacts(tx, filer, { filingId: id, version: 1, parts: { people } });
       const parties = await tx.findBy(FilingParty, { filingId: id, role: 'SIGNER' });
       expect(parties.find(({ personKey }) => personKey === 'p8')).toMatchObject({ userId: null, identifiedAt: null, removedAt: null });

@@ -24,7 +24,10 @@ describe('asking for signatures', () => {
       const { id, filer } = await aFiling(tx, { facts: { registeredCapital: -1, businessScope: [] }, bare: true });
       const asked = requestSignatures(tx, filer, id);
       await expect(asked).rejects.toMatchObject({ code: 'filing.has_blocking_findings' });
-      const { findings } = await asked.catch((error: { details: { findings: { rule: string }[] } }) => error.details);
+      const { findings } = await asked.then(
+        () => ({ findings: [] }),
+        (error: { details: { findings: { rule: string }[] } }) => error.details,
+      );
       expect(new Set(findings.map(({ rule }) => rule.split('.')[0]))).toEqual(new Set(['capital', 'scope', 'document']));
       expect(findings.map(({ rule }) => rule)).not.toContain('person.signature_missing');
     }));

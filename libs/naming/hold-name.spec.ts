@@ -37,8 +37,8 @@ describe('a name under way', () => {
       expect(await tx.count(NameHold)).toBe(1);
       const refused = hold(tx, aHolder());
       await expect(refused).rejects.toMatchObject(HELD);
-      const { details } = await refused.catch((error: { details: object }) => error);
-      expect(JSON.stringify(details)).not.toContain(filing.filerId); // nothing of who holds it
+      const said = await refused.catch((error: { details: object }) => error.details);
+      expect(JSON.stringify(said)).not.toContain(filing.filerId); // nothing of who holds it
     }));
 
   it.each(['温州澄岚砚禾贸易有限公司 ', '溫州澄岚砚禾貿易有限公司', '（温州）澄岚砚禾贸易有限公司'])('is the same name as %s', (name) =>

@@ -13,7 +13,7 @@ import { useTestConfig } from '../../test/support/environment.ts';
 import { Handlers, type Run } from './handlers.ts';
 import { HousekeepingHandlers } from './housekeeping.handlers.ts';
 import { Jobs } from './jobs.ts';
-import { Handles, handlersOf, message, record } from './message.ts';
+import { handlerName, Handles, handlersOf, message, record } from './message.ts';
 import { OutboxEntry } from './outbox.entity.ts';
 import { Relay } from './relay.ts';
 import { Schedules } from './schedules.ts';
@@ -27,14 +27,16 @@ const due = message<Record<string, never>>('spec.due');
 
 /** Marks what this build listens to; what each handler does is said by the test. */
 class Listener {
-  @Handles(told) first = nothing;
-  @Handles(told) second = nothing;
-  @Handles(asked) answer = nothing;
+  @Handles(told)
+  async first(): Promise<void> {}
+  @Handles(told)
+  async second(): Promise<void> {}
+  @Handles(asked)
+  async answer(): Promise<void> {}
 }
-async function nothing(): Promise<void> {}
-
-const FIRST = 'Listener-first';
-const SECOND = 'Listener-second';
+const FIRST = handlerName(Listener.prototype, 'first');
+const SECOND = handlerName(Listener.prototype, 'second');
+const nothing = (): void => undefined;
 type Handling = Record<string, Record<string, (payload: { n: number }) => Promise<void> | void>>;
 
 // ---- a Redis of its own, which may be emptied and killed
@@ -198,7 +200,7 @@ describe('a Redis that forgets', () => {
     await emptyRedis();
     startWorker(both(seen));
     await until(allDone);
-    expect(seen.sort()).toEqual([1, 2, 3]);
+    expect(seen.sort((a, b) => a - b)).toEqual([1, 2, 3]);
   });
 
   it('by kill -9 and a new one in its place loses nothing, and refuses nobody meanwhile', async () => {
@@ -212,7 +214,7 @@ describe('a Redis that forgets', () => {
     await sleep(300);
     await startRedis();
     await until(async () => (await rows()).filter(({ message: name }) => name === told.name).every(({ doneAt }) => doneAt !== null));
-    expect(seen.sort()).toEqual([1, 2, 3]);
+    expect(seen.sort((a, b) => a - b)).toEqual([1, 2, 3]);
   });
 
   it('away from the start on holds up no stop', async () => {

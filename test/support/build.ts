@@ -84,7 +84,7 @@ let strangers = 0;
 /** Somebody who has no part in any filing, with a passport that nobody else has. */
 function someone(): SomePerson {
   strangers += 1;
-  return { name: '甘棠', document: { type: 'passport', number: `E${String(strangers).padStart(8, '0')}` } };
+  return { name: '甘棠', document: { type: 'foreignPassport', number: `E${String(strangers).padStart(8, '0')}` } };
 }
 
 const TRADE = [...'澄岚砚禾朗屿棠柚栀芮苒茗荃葭蔚蘅沅沐沛泓洵浔涵淇湛溪漪潇澜瀚珂珏珣琅琛琪琰瑜瑾璟璇'];
