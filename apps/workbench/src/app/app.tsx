@@ -7,6 +7,7 @@ import { SignOutButton } from '../features/session/sign-out-button.tsx';
 const SignIn = lazy(() => import('../features/session/sign-in-page.tsx'));
 const Queue = lazy(() => import('../features/queue/queue-page.tsx'));
 const Case = lazy(() => import('./case-page.tsx'));
+const Law = lazy(() => import('../features/law/law-page.tsx'));
 const Work = lazy(() => import('../features/work/work-page.tsx'));
 
 export function App(): ReactNode {
@@ -19,6 +20,8 @@ export function App(): ReactNode {
           <Route path="queue/:lane" element={<Queue />} />
           <Route path="tasks/:id" element={<Case />} />
           <Route path="work" element={<Work />} />
+          <Route path="law" element={<Navigate to="/law/corrections" replace />} />
+          <Route path="law/:view" element={<Law />} />
         </Route>
         <Route path="*" element={<Navigate to="/queue/open" replace />} />
       </Route>
@@ -63,6 +66,11 @@ function Menu({ account }: { account: AccountView }): ReactNode {
       {(account.roles.includes('operator') || account.roles.includes('administrator')) && (
         <NavLink className="tool" to="/work">
           {t('desk.work')}
+        </NavLink>
+      )}
+      {account.roles.includes('administrator') && (
+        <NavLink className="tool" to="/law">
+          {t('desk.law')}
         </NavLink>
       )}
     </nav>
