@@ -3,7 +3,7 @@ import type { Verdict } from '#libs/contract';
 import { editFacts, editFiling, Filing, FilingHistory, FilingRound, requestSignatures, submitFiling } from '#libs/filing';
 import { setRegistryClock, SYSTEM } from '#libs/kernel';
 import { AuditEntry, OutboxEntry } from '#libs/platform';
-import { aFilingInReview, anOfficer, aTask, bothDecide, decide, everyoneSigns, reviewOf } from '../../test/support/build.ts';
+import { aFilingInReview, aName, anOfficer, aTask, bothDecide, decide, everyoneSigns, reviewOf } from '../../test/support/build.ts';
 import { rolledBack } from '../../test/support/database.ts';
 import { useTestConfig } from '../../test/support/environment.ts';
 import { acceptFiling } from './accept-filing.ts';
@@ -156,6 +156,35 @@ describe('a correction', () => {
       await bothDecide(tx, second);
       expect(await filingOf(tx, second)).toMatchObject({ state: 'APPROVED', round: 2 });
     }));
+
+  describe('asked for by one of two departments', () => {
+    const PERMIT = { catalogueItem: 'P16', number: '1', authority: 'WORK_SAFETY', issuedOn: '2016-03-01', validTo: '2019-02-28' };
+    async function twoReviews(tx: EntityManager): Promise<[ApprovalTask, ApprovalTask]> {
+      const { id } = await aFilingInReview(tx, { facts: { ...aName(), businessScope: ['危险化学品经营'] }, permits: [PERMIT] });
+      return [await reviewOf(tx, id), await reviewOf(tx, id, 'WORK_SAFETY')];
+    }
+    const lastMove = async (tx: EntityManager, { filingId }: ApprovalTask): Promise<FilingHistory | undefined> =>
+      (await tx.find(FilingHistory, { where: { filingId }, order: { id: 'desc' }, take: 1 }))[0];
+
+    it('waits for the other, so that the applicant hears everything once', () =>
+      rolledBack(async (tx) => {
+        const [registry, safety] = await twoReviews(tx);
+        await decide(tx, await anOfficer(tx, { department: 'WORK_SAFETY' }), safety, 'APPROVE', 'correct');
+        expect(await filingOf(tx, registry)).toMatchObject({ state: 'IN_REVIEW' });
+        await decide(tx, await anOfficer(tx), registry, 'EXAMINE', 'correct');
+        const last = await lastMove(tx, registry);
+        const { remarks } = last?.details as { remarks: { department: string }[] };
+        expect([last?.move, remarks.map(({ department }) => department)]).toEqual(['requestCorrection', ['MARKET_SUPERVISION', 'WORK_SAFETY']]);
+      }));
+
+    it('gives way to a refusal by the other, whose reason alone is told', () =>
+      rolledBack(async (tx) => {
+        const [registry, safety] = await twoReviews(tx);
+        await decide(tx, await anOfficer(tx), registry, 'EXAMINE', 'correct');
+        await decide(tx, await anOfficer(tx, { department: 'WORK_SAFETY' }), safety, 'APPROVE', 'refuse');
+        expect(await lastMove(tx, registry)).toMatchObject({ move: 'reject', details: { remarks: [{ department: 'WORK_SAFETY' }] } });
+      }));
+  });
 
   it('leaves a task of the earlier round that nobody decided without effect', () =>
     rolledBack(async (tx) => {

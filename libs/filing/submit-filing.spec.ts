@@ -1,9 +1,12 @@
+import type { EntityManager } from 'typeorm';
+import { lawNow } from '#libs/editions';
 import { addDays, registryDate, setRegistryClock } from '#libs/kernel';
-import { NameHold } from '#libs/naming';
+import { NameHold, reserveName } from '#libs/naming';
 import { OutboxEntry } from '#libs/platform';
 import { aFiling, aName, anApplicant, aSignedFiling, aSubmittedFiling, everyoneSigns } from '../../test/support/build.ts';
 import { rolledBack } from '../../test/support/database.ts';
 import { useTestConfig } from '../../test/support/environment.ts';
+import { checkFiling } from './check-filing.ts';
 import { editFacts } from './edit-facts.ts';
 import { editFiling, expireFilings, withdrawFiling } from './end-filing.ts';
 import { Filing, FilingDocument, FilingHistory, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
@@ -182,6 +185,58 @@ describe('submission', () => {
       expect((await tx.findOneByOrFail(FilingRound, { filingId: id, round: 2 })).contentHash).not.toBe(first.contentHash);
       expect(first.facts.fiveInOne?.staffCount).toBe(5);
       expect((await tx.countBy(FilingSignature, { filingId: id })) - before).toBe(1); // the applicant's alone
+    }));
+});
+
+describe('a reserved name (A-8)', () => {
+  const at = (time: string): void => setRegistryClock(new Date(time));
+  /** Signed on the ninth, with a reservation of the filer that holds to the tenth of May. */
+  async function reserved(tx: EntityManager) {
+    at('2016-05-09T02:00:00Z');
+    const place = aName();
+    const filer = await anApplicant(tx);
+    const order = { code: 'YL2016', name: place.name.full, jurisdiction: '330302', reservedOn: '2015-11-11', validTo: '2016-05-10' };
+    await reserveName(tx, await lawNow(tx), { ...order, applicantId: filer.userId });
+    return aSignedFiling(tx, { filer, facts: { ...place, name: { ...place.name, reservation: 'YL2016' } } });
+  }
+  const over = { code: 'filing.has_blocking_findings', details: { findings: [expect.objectContaining({ path: 'name.reservation' })] as unknown } };
+
+  it('is good to the end of its last day at the registry', () =>
+    rolledBack(async (tx) => {
+      const { id, filer } = await reserved(tx);
+      at('2016-05-10T15:59:30Z');
+      expect(await submitFiling(tx, filer, id)).toMatchObject({ state: 'SUBMITTED' });
+    }));
+
+  it('is told to be over at the first step after, and refused at the door; the draft stays', () =>
+    rolledBack(async (tx) => {
+      const { id, filer } = await reserved(tx);
+      at('2016-05-10T16:00:30Z');
+      const { findings } = await checkFiling(tx, await tx.findOneByOrFail(Filing, { id }), openFacts(await tx.findOneByOrFail(Filing, { id })).facts);
+      expect(findings).toEqual([expect.objectContaining({ path: 'name.reservation', severity: 'blocking' })]);
+      await expect(submitFiling(tx, filer, id)).rejects.toMatchObject(over);
+      expect(await tx.findOneByOrFail(Filing, { id })).toMatchObject({ state: 'AWAITING_SIGNATURES', round: 0 });
+    }));
+
+  it('handed in before, is the filing’s for as long as that is open, through correction too', () =>
+    rolledBack(async (tx) => {
+      const { id, filer, facts } = await reserved(tx);
+      await submitFiling(tx, filer, id);
+      at('2016-05-20T02:00:00Z');
+      await moveFiling(tx, filer, await lockFiling(tx, id), 'requestCorrection', { remarks: [] });
+      await editFiling(tx, filer, id);
+      await editFacts(tx, filer, { filingId: id, version: 1, parts: { fiveInOne: { ...facts.fiveInOne, staffCount: 9 } } });
+      await requestSignatures(tx, filer, id);
+      await everyoneSigns(tx, id);
+      expect(await submitFiling(tx, filer, id)).toMatchObject({ state: 'SUBMITTED', round: 2 });
+    }));
+
+  it('of somebody else is not to be had', () =>
+    rolledBack(async (tx) => {
+      const { filer, facts } = await reserved(tx);
+      const other = aFiling(tx, { filer: await anApplicant(tx), facts: { ...aName(), ...(facts.name ? { name: facts.name } : {}) } });
+      await expect(requestSignatures(tx, (await other).filer, (await other).id)).rejects.toMatchObject({ code: 'filing.has_blocking_findings' });
+      expect(await tx.countBy(NameHold, { holderId: filer.userId })).toBe(1);
     }));
 });
 
