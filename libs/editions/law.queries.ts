@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { LawDraftView, LawEditionView, LawEntriesView, LawEntryView, LawFileView } from '#libs/contract';
 import { accountName } from '#libs/identity';
 import { notFound, registryNow, type Actor } from '#libs/kernel';
+import { spoken } from '#libs/platform';
 import { Edition, EditionDraft } from './edition.entity.ts';
 import { differencesOf } from './law-differences.rules.ts';
 import { entriesOf, type LawEntry } from './law-entries.rules.ts';
@@ -90,6 +91,7 @@ async function textsInUse(tx: EntityManager): Promise<Record<string, string>> {
 
 async function fileView(tx: EntityManager, name: string, entries: readonly LawEntry[], editions: readonly Edition[]): Promise<LawFileView> {
   const now = registryNow();
+  const words = wordsOfFile(name);
   const own = editions.filter(({ file }) => file === name);
   const views: LawEditionView[] = [];
   for (const edition of own) {
@@ -101,8 +103,7 @@ async function fileView(tx: EntityManager, name: string, entries: readonly LawEn
     name,
   );
   return {
-    name,
-    ...wordsOfFile(name),
+    ...{ name, zh: words.zh, en: words.en, source: words.source[spoken()] },
     entries: entries.length,
     unsourced: entries.filter(({ doubts }) => doubts.length > 0).length,
     edition: views.find(({ draftId }) => draftId === inUse?.draftId) ?? null,

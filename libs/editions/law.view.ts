@@ -1,5 +1,6 @@
 import type { LawDraftView, LawEditionView, LawEntryView } from '#libs/contract';
 import { registryTime, type Actor } from '#libs/kernel';
+import { spoken } from '#libs/platform';
 import type { Edition, EditionDraft } from './edition.entity.ts';
 import type { LawDifference } from './law-differences.rules.ts';
 import type { LawEntry } from './law-entries.rules.ts';
@@ -7,7 +8,7 @@ import { wordsOfFile } from './law-file-words.ts';
 
 export const entryView = (file: string, { group, name, from, to, source, doubts, value }: LawEntry): LawEntryView => ({
   ...{ file, group, name, from, to, value },
-  source: source ?? wordsOfFile(file).source,
+  source: source ?? wordsOfFile(file).source[spoken()],
   certain: doubts.length === 0,
   doubts: [...doubts],
 });

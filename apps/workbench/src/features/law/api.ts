@@ -1,15 +1,16 @@
 import { keepPreviousData, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { LawDraftView, LawEntriesView, LawEntryView, LawFileView, UploadDraftBody } from '#libs/contract';
-import { api, useAct } from '#libs/ui';
+import { api, useAct, useWords } from '#libs/ui';
 
-export const useLawFiles = (): UseQueryResult<LawFileView[]> =>
-  useQuery({ queryKey: ['law', 'files'], queryFn: ({ signal }) => api.get<LawFileView[]>('/law/files', signal) });
+/** Where a file comes from is said in the reader's language, so each language is asked for by itself. */
+function useLaw<T>(what: string, refetchInterval: number | false = false): UseQueryResult<T> {
+  const { language } = useWords();
+  return useQuery({ queryKey: ['law', what, language], queryFn: ({ signal }) => api.get<T>(`/law/${what}`, signal), refetchInterval });
+}
 
-export const useUnsourced = (): UseQueryResult<LawEntryView[]> =>
-  useQuery({ queryKey: ['law', 'unsourced'], queryFn: ({ signal }) => api.get<LawEntryView[]>('/law/unsourced', signal) });
-
-export const useDrafts = (): UseQueryResult<LawDraftView[]> =>
-  useQuery({ queryKey: ['law', 'drafts'], queryFn: ({ signal }) => api.get<LawDraftView[]>('/law/drafts', signal), refetchInterval: 10_000 });
+export const useLawFiles = (): UseQueryResult<LawFileView[]> => useLaw('files');
+export const useUnsourced = (): UseQueryResult<LawEntryView[]> => useLaw('unsourced');
+export const useDrafts = (): UseQueryResult<LawDraftView[]> => useLaw('drafts', 10_000);
 
 interface Looking {
   readonly file: string;
@@ -19,9 +20,10 @@ interface Looking {
 }
 
 export function useEntries({ file, words, unsourced, page }: Looking): UseQueryResult<LawEntriesView> {
+  const { language } = useWords();
   const search = new URLSearchParams({ q: words, page: String(page), ...(unsourced ? { unsourced: '1' } : {}) });
   return useQuery({
-    queryKey: ['law', 'entries', file, words, unsourced, page],
+    queryKey: ['law', 'entries', file, language, words, unsourced, page],
     queryFn: ({ signal }) => api.get<LawEntriesView>(`/law/files/${file}?${search.toString()}`, signal),
     placeholderData: (before, query) => (query?.queryKey[2] === file ? keepPreviousData(before) : undefined),
   });

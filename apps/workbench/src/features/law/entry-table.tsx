@@ -24,7 +24,9 @@ export function EntryTable({ entries, label, files }: { entries: readonly LawEnt
               <td className="fill">
                 <details>
                   <summary>{entry.name}</summary>
-                  <pre className="raw">{JSON.stringify(entry.value, null, 2)}</pre>
+                  <pre className="raw" tabIndex={0}>
+                    {JSON.stringify(entry.value, null, 2)}
+                  </pre>
                 </details>
                 {(files || entry.group) && <span className="sub line">{[files && entry.file, entry.group].filter(Boolean).join(' · ')}</span>}
               </td>

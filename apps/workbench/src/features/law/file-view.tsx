@@ -65,22 +65,18 @@ export function FileView({ file }: { file: LawFileView }): ReactNode {
 }
 
 function Editions({ file: { edition, planned } }: { file: LawFileView }): ReactNode {
-  const { t, language } = useWords();
-  const said = (one: LawEditionView): Record<string, string | number> => ({
-    number: one.number,
-    time: shownTime(one.usedFrom, language),
-    by: one.uploadedBy,
-    second: one.approvedBy,
-  });
+  const { t } = useWords();
   return (
     <>
-      <p>
-        <Tag tone={edition ? 'info' : 'none'}>{edition ? t('law.edition', said(edition)) : t('law.released')}</Tag>
-      </p>
-      {planned.map((one) => (
-        <p key={one.number}>
-          <Tag tone="wait">{t('law.planned', said(one))}</Tag>
+      {edition ? (
+        <Correction edition={edition} tone="info" />
+      ) : (
+        <p>
+          <Tag tone="none">{t('law.released')}</Tag>
         </p>
+      )}
+      {planned.map((one) => (
+        <Correction key={one.number} edition={one} tone="wait" />
       ))}
       {edition?.releaseChanged && (
         <Note tone="warn" title={t('law.releaseChanged')}>
@@ -88,5 +84,15 @@ function Editions({ file: { edition, planned } }: { file: LawFileView }): ReactN
         </Note>
       )}
     </>
+  );
+}
+
+function Correction({ edition: { number, usedFrom, uploadedBy, approvedBy }, tone }: { edition: LawEditionView; tone: 'info' | 'wait' }): ReactNode {
+  const { t, language } = useWords();
+  return (
+    <p>
+      <Tag tone={tone}>{t(tone === 'wait' ? 'law.planned' : 'law.edition', { number })}</Tag>
+      <span className="sub line">{t('law.edition.how', { time: shownTime(usedFrom, language), by: uploadedBy, second: approvedBy })}</span>
+    </p>
   );
 }

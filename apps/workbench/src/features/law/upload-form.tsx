@@ -10,9 +10,12 @@ export function UploadForm({ files }: { files: readonly LawFileView[] }): ReactN
   const [text, setText] = useState('');
   const [note, setNote] = useState('');
   const [fault, setFault] = useState('');
+  /** Counts what was taken: the field for the file begins anew. */
+  const [taken, setTaken] = useState(0);
   const upload = useUploadDraft(() => {
     setText('');
     setNote('');
+    setTaken((count) => count + 1);
   });
 
   const read = async (chosen: File | undefined): Promise<void> => {
@@ -41,7 +44,7 @@ export function UploadForm({ files }: { files: readonly LawFileView[] }): ReactN
       <h2>{t('law.upload')}</h2>
       <p>{t('law.upload.how')}</p>
       <Field label={t('law.upload.file')} error={fault}>
-        {(control) => <input {...control} type="file" accept=".json,.tsv" onChange={(event) => void read(event.target.files?.[0])} />}
+        {(control) => <input key={taken} {...control} type="file" accept=".json,.tsv" onChange={(event) => void read(event.target.files?.[0])} />}
       </Field>
       <SelectField
         label={t('law.upload.which')}
