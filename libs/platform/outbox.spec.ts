@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -10,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import { conflict } from '#libs/kernel';
 import { database } from '../../test/support/database.ts';
 import { useTestConfig } from '../../test/support/environment.ts';
+import { tiedChild, type TiedChild } from '../../test/support/tied-child.ts';
 import { Handlers, type Run } from './handlers.ts';
 import { HousekeepingHandlers } from './housekeeping.handlers.ts';
 import { Jobs } from './jobs.ts';
@@ -43,24 +43,20 @@ type Handling = Record<string, Record<string, (payload: { n: number }) => Promis
 
 const folder = mkdtempSync(join(tmpdir(), 'onewindow-redis-'));
 const socket = join(folder, 'redis.sock');
-let redis: ChildProcess;
+let redis: TiedChild;
 
 async function startRedis(): Promise<void> {
   const program = ['redis-server', 'valkey-server']
     .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((place) => join(place, name)))
     .find(existsSync);
   rmSync(socket, { force: true });
-  redis = spawn(program ?? 'redis-server', ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder], {
-    stdio: 'ignore',
-  });
+  const args = ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder];
+  redis = tiedChild(program ?? 'redis-server', args);
+  redis.stdout.resume();
   await until(() => Promise.resolve(existsSync(socket)));
 }
 
-async function killRedis(): Promise<void> {
-  const gone = new Promise((resolve) => redis.once('exit', resolve));
-  redis.kill('SIGKILL');
-  await gone;
-}
+const killRedis = (): Promise<void> => redis.kill();
 
 async function emptyRedis(): Promise<void> {
   const line = new Redis({ path: socket });

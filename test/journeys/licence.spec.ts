@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +20,7 @@ import { WorkerModule } from '../../apps/worker/worker.module.ts';
 import { anOfficer, aSubmittedFiling, bothDecide, decide, everyoneSigns, reviewOf, tasksOf, type Built, type FilingWish } from '../support/build.ts';
 import { testUrl } from '../support/database.ts';
 import { useTestConfig } from '../support/environment.ts';
+import { tiedChild, type TiedChild } from '../support/tied-child.ts';
 
 jest.setTimeout(60_000);
 
@@ -30,14 +30,14 @@ interface Received {
   entity: Record<string, unknown>;
 }
 
-let simulator: ChildProcess;
+let simulator: TiedChild;
 let departments: string;
 let worker: INestApplicationContext;
 let db: DataSource;
 
 beforeAll(async () => {
-  simulator = spawn(process.execPath, ['tools/simulator.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [port] = (await once(createInterface({ input: simulator.stdout ?? process.stdin }), 'line')) as [string];
+  simulator = tiedChild(process.execPath, ['tools/simulator.mjs']);
+  const [port] = (await once(createInterface({ input: simulator.stdout }), 'line')) as [string];
   departments = `http://127.0.0.1:${port}`;
   useTestConfig({ DATABASE_URL: testUrl(), DEPARTMENTS_URL: departments });
   worker = await NestFactory.createApplicationContext(WorkerModule, { logger: false, abortOnError: false });
@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await worker.close();
-  simulator.kill();
+  await simulator.kill();
 });
 beforeEach(async () => {
   on('2016-03-15');
