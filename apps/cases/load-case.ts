@@ -51,7 +51,7 @@ async function loadEntity(tx: EntityManager, law: Law, entity: WorldEntity, arou
     id,
     unifiedSocialCreditCode: facts.unifiedSocialCreditCode ?? null,
     registrationNumber: facts.registrationNumber ?? null,
-    organizationCode: facts.organizationCode ?? null,
+    organizationCode: facts.organizationCode ?? facts.unifiedSocialCreditCode?.slice(8, 17) ?? null,
     entityType: facts.entityType ?? null,
     entityTypeCode: facts.entityTypeCode ?? null,
     registry,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { entityTypeCode, type Law, type SignerAsked } from '#libs/catalogue';
 import type { Facts, PostApprovalView, PreApprovalView } from '#libs/contract';
-import { lawNow } from '#libs/editions';
+import { lawOfVersion } from '#libs/editions';
 import { approvalsOf } from '#libs/findings';
 import { registryDate } from '#libs/kernel';
 import { applicationOf } from './application-of.ts';
@@ -31,7 +31,7 @@ export async function readRound(
   round: FilingRound,
   permits: 'asStated' | 'onTheBooks' = 'asStated',
 ): Promise<RoundReading> {
-  const law = await lawNow(tx);
+  const law = await lawOfVersion(tx, round.lawVersion);
   const on = registryDate(round.receivedAt);
   const { facts } = openFacts(round);
   const { application, signers, documentsRequired } = await applicationOf(tx, law, filing, facts, on);

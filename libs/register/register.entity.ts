@@ -6,6 +6,7 @@ import type { EntityState } from './register.state.ts';
 @Unique('one_entity_a_code', ['unifiedSocialCreditCode'])
 @Unique('one_entity_a_number', ['registrationNumber'])
 @Unique('one_entity_a_filing', ['createdByFiling'])
+@Index('register_entity_organization_code', ['organizationCode'])
 @Index('register_entity_address', ['addressKey'], { where: "state = 'registered'" })
 @Index('register_entity_parent', ['parentId'], { where: 'parent_id IS NOT NULL' })
 export class RegisterEntity {

@@ -8,6 +8,7 @@ const BATCH = 200;
 /**
  * Takes the next number of a pool for a filing, or gives the one it already has; the caller holds the filing. Two filings at one moment
  * take two numbers: each locks its own row and skips the other's. A transaction that fails gives its number back.
+ * A number that an entity taken over from an older register bears already is never given again.
  */
 export async function takeCode(tx: EntityManager, kind: CodeKind, division: string, filingId: string): Promise<string> {
   const [own]: { code: string }[] = await tx.query('select code from register_code where kind = $1 and taken_by = $2', [kind, filingId]);
@@ -22,7 +23,9 @@ export async function takeCode(tx: EntityManager, kind: CodeKind, division: stri
 async function takeFree(tx: EntityManager, kind: CodeKind, division: string, filingId: string): Promise<string | undefined> {
   const [rows]: [{ code: string }[], number] = await tx.query(
     `update register_code set taken_by = $3 where code = (
-       select code from register_code where kind = $1 and division = $2 and taken_by is null order by code limit 1 for update skip locked)
+       select code from register_code c where kind = $1 and division = $2 and taken_by is null
+          and not exists (select 1 from register_entity e where e.organization_code = c.code)
+        order by code limit 1 for update skip locked)
      returning code`,
     [kind, division, filingId],
   );
