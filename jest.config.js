@@ -46,4 +46,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   maxWorkers: 2,
+  // A spec that opens the whole API waits for the other worker too; a hang is still found.
+  testTimeout: 30_000,
 };
