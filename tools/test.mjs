@@ -37,6 +37,8 @@ const rows = [
   [
     { name: 'cases', needs: 'build', exists: existsSync(at('tools/case.mjs')), run: cases },
     { name: 'browser', needs: 'build', exists: files('test/browser', '.test.mjs').length > 0, run: () => nodeTests('test/browser') },
+  ],
+  [
     {
       name: 'chaos',
       needs: 'build',
