@@ -45,7 +45,9 @@ export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  maxWorkers: 2,
+  // One more than the two cores: a worker waits for PostgreSQL a third of its time. One grown fat spends its time collecting garbage.
+  maxWorkers: 3,
+  workerIdleMemoryLimit: '800MB',
   // A spec that opens the whole API waits for the other worker too; a hang is still found.
   testTimeout: 30_000,
 };
