@@ -1,4 +1,5 @@
 import { DefaultNamingStrategy, type DataSourceOptions, type MixedList } from 'typeorm';
+import { preparingPostgres } from './prepared-statements.ts';
 
 /** submittedAt in TypeScript, submitted_at in SQL. */
 class SnakeCaseColumns extends DefaultNamingStrategy {
@@ -12,6 +13,7 @@ export type Entities = MixedList<new () => object>;
 /** Options of the one data source. `migrations` is only given by the migrating process. */
 export const databaseOptions = (url: string, entities: Entities, poolSize = 5): DataSourceOptions => ({
   type: 'postgres',
+  driver: preparingPostgres,
   url,
   entities,
   namingStrategy: new SnakeCaseColumns(),
