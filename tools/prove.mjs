@@ -7,14 +7,14 @@ import { ROOT } from './build.mjs';
 import { asUser } from './processes.mjs';
 
 /** What specs repeat or send, at full size. */
-const FULL_SIZE = { RACES: '20', FUZZ: '20000', BAD_REQUESTS: '20000' };
+const FULL_SIZE = { RACES: '20', FUZZ: '20000', PLANTED_FILINGS: '10000' };
 const FILINGS = join('test', 'cases', 'filings');
 
 /** A proof is a script; `figures` picks the lines of its output that belong in the summary. */
 const proofs = [
   {
     name: 'tests',
-    what: 'all of npm test, with 20,000 random requests and every race 20 times',
+    what: 'all of npm test, with 20,000 random requests, every race 20 times and 10,000 filings with planted defects',
     args: ['tools/test.mjs'],
     env: FULL_SIZE,
     figures: /passed, |^✗|^✓ (jest|browser|cases)/,
