@@ -31,7 +31,8 @@ export async function playCase(story, { place, folder }) {
   const door = new Client(place.url);
   await fetch(`${place.departments}/control`, { method: 'DELETE' });
   await door.put('/door/empty', { now: `${story.on}T10:00:00+08:00` });
-  const stage = { story, place, folder, door, staff: new Map() };
+  place.staff ??= new Map(); // staff stay from case to case, with their sessions
+  const stage = { story, place, folder, door, staff: place.staff };
   await silence(stage);
   stage.people = await invent(stage);
   const ids = await door.put('/door/register', {
