@@ -43,7 +43,7 @@ const rows = [
       name: 'chaos',
       needs: 'build',
       exists: existsSync(at('tools/chaos.mjs')),
-      run: () => script('chaos.mjs', ['--kills', '20', '--seconds', '30']),
+      run: () => script('chaos.mjs', ['--kills', '20', '--seconds', '20']),
     },
   ],
 ].map((row) => row.filter(({ exists = true }) => exists));
