@@ -41,7 +41,7 @@ export async function checkFiling(tx: EntityManager, filing: Filing, facts: Fact
 }
 
 /** Texts that stand on a licence must have a shape in a font, or the paper would show a box. Asked only where nothing else is wrong with the text. */
-function unprintable(application: Application, law: Law): Finding[] {
+export function unprintable(application: Application, law: Law): Finding[] {
   const code = law.finding('paper.character_not_printable');
   const texts: [string, string | undefined][] = [
     ['name.full', application.name?.full],

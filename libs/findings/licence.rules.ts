@@ -7,10 +7,12 @@ export function licenceDefects(matter: Matter): Defect[] {
   if (application.kind !== 'licenceConversion') return [];
   const defects: Defect[] = [];
   const first = law.licences.oneCodeFrom(matter.entityType);
-  if (first !== undefined && on < first) defects.push({ rule: 'licence.one_code_not_in_force', path: 'on', given: on, suggestion: first });
+  const tooEarly = first !== undefined && on < first;
+  if (tooEarly) defects.push({ rule: 'licence.one_code_not_in_force', path: 'on', given: on, suggestion: first });
   const code = subject?.unifiedSocialCreditCode;
   const has = subject?.licenceCodeMode === undefined ? code !== undefined : subject.licenceCodeMode === 'ONE_CODE';
-  if (has) defects.push({ rule: 'licence.already_one_code', path: 'subject', ...(code === undefined ? {} : { given: code }) });
+  // Before there is one code nobody has it.
+  if (has && !tooEarly) defects.push({ rule: 'licence.already_one_code', path: 'subject', ...(code === undefined ? {} : { given: code }) });
   const old = subject?.registrationNumber;
   // Older numbers of 13 digits had no check digit.
   if (old !== undefined && /^\d{15}$/.test(old) && !isRegistrationNumber(old)) {
