@@ -1,9 +1,23 @@
-import { ApprovalModule, ApprovalTask, ApprovalVerdict, calendarWatchDue } from '#libs/approval';
+import {
+  acceptanceDue,
+  ApprovalHandling,
+  ApprovalModule,
+  ApprovalSample,
+  ApprovalSwitch,
+  ApprovalTask,
+  ApprovalVerdict,
+  calendarWatchDue,
+  clocksDue,
+  LateReason,
+  StaffInterest,
+} from '#libs/approval';
+import { DeskModule, DeskOfficer, placesCheckDue } from '#libs/desk';
 import { Edition, EditionDraft, EditionsModule, LawText, LawVersion } from '#libs/editions';
 import { ExchangeModule, ExchangePush } from '#libs/exchange';
 import {
   expiryDue,
   Filing,
+  FilingAnswer,
   FilingCounter,
   FilingDocument,
   FilingHistory,
@@ -15,6 +29,7 @@ import {
   FilingSignature,
 } from '#libs/filing';
 import { Account, IdentityModule, LoginAttempt, Session, sessionsEnded } from '#libs/identity';
+import { IntakeModule, IntakeRecord } from '#libs/intake';
 import { Licence, LicenceModule } from '#libs/licence';
 import { NameHold, NameReservation, NamingModule } from '#libs/naming';
 import { Notice, NoticeModule } from '#libs/notice';
@@ -32,7 +47,9 @@ export const MODULES = [
   SupervisionModule,
   NamingModule,
   FilingModule,
+  IntakeModule,
   ApprovalModule,
+  DeskModule,
   LicenceModule,
   ExchangeModule,
 ];
@@ -45,8 +62,9 @@ export const ENTITIES = [
   ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion],
   ...[SupervisionEntry, SupervisionImport, SupervisionImportFault],
   ...[NameHold, NameReservation],
-  ...[Filing, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],
-  ...[ApprovalTask, ApprovalVerdict],
+  ...[Filing, FilingAnswer, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],
+  ...[IntakeRecord, DeskOfficer],
+  ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],
   ...[Licence, ExchangePush],
 ];
 
@@ -55,5 +73,8 @@ export const SCHEDULES: readonly Scheduled[] = [
   { message: expiryDue, everySeconds: 3_600 },
   { message: sessionsEnded, everySeconds: 3_600 },
   { message: housekeepingDue, everySeconds: 3_600 },
+  { message: acceptanceDue, everySeconds: 900 },
+  { message: clocksDue, everySeconds: 600 },
+  { message: placesCheckDue, everySeconds: 86_400 },
   { message: calendarWatchDue, everySeconds: 86_400 },
 ];

@@ -171,7 +171,7 @@ const decidedMeanwhile = (error) => {
   if (error.status !== 409) throw error;
 };
 
-function verdictOn({ reviewers = [], officer = [] }, department, { step, round, check }) {
+function verdictOn({ reviewers = [], officer = [] }, department, { step, round, version, check }) {
   const scripted = reviewers.find((one) => one.department === department && one.task === 'REVIEW');
   const allowances = check.findings
     .filter(({ severity }) => severity === 'officerDecides')
@@ -182,7 +182,7 @@ function verdictOn({ reviewers = [], officer = [] }, department, { step, round, 
   const refused = allowances.find(({ verdict }) => verdict === 'refuse');
   const verdict = scripted?.verdict ?? (refused ? 'refuse' : 'approve');
   const reason = scripted?.remark ?? refused?.reason ?? '请改正';
-  return { step, round, verdict, allowances, ...(verdict === 'approve' ? {} : { remarks: [{ reason }] }) };
+  return { step, round, version, verdict, allowances, ...(verdict === 'approve' ? {} : { remarks: [{ reason }] }) };
 }
 
 /** Two people of a department, for all districts of the city; made by its administrator when first needed. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Filing, withdrawFiling } from '#libs/filing';
+import { Filing } from '#libs/filing';
 import { setRegistryClock, SYSTEM } from '#libs/kernel';
 import { OutboxEntry } from '#libs/platform';
 import { SupervisionEntry } from '#libs/supervision';
@@ -8,6 +8,7 @@ import { rolledBack } from '../../test/support/database.ts';
 import { useTestConfig } from '../../test/support/environment.ts';
 import { acceptFiling } from './accept-filing.ts';
 import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
+import { withdrawFromReview } from './lapse-tasks.ts';
 import { checkTask, closeAcknowledged, keepAssignedCode } from './check-task.ts';
 
 beforeAll(() => void useTestConfig());
@@ -46,7 +47,7 @@ describe('acceptance', () => {
   it('leaves alone what was withdrawn before', () =>
     rolledBack(async (tx) => {
       const { id, filer } = await aSubmittedFiling(tx);
-      await withdrawFiling(tx, filer, id);
+      await withdrawFromReview(tx, filer, id);
       await acceptFiling(tx, SYSTEM, id);
       expect(await tasksOf(tx, id)).toEqual([]);
       expect(await stateOf(tx, id)).toBe('WITHDRAWN');

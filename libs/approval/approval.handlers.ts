@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { filingSubmitted } from '#libs/filing';
-import { SYSTEM } from '#libs/kernel';
 import { askDepartment, Handles } from '#libs/platform';
-import { acceptFiling } from './accept-filing.ts';
 import { ApprovalTask } from './approval.entity.ts';
-import { calendarWatchDue, taskOpened } from './approval.messages.ts';
+import { acceptanceDue, calendarWatchDue, clocksDue, taskOpened } from './approval.messages.ts';
+import { acceptBySilence, receiveFiling } from './ask-acceptance.ts';
+import { recountDueDays } from './due.ts';
+import { escalateBreaches } from './escalate.ts';
 import { watchCalendar } from './watch-calendar.ts';
 import { checkTask, keepAssignedCode } from './check-task.ts';
 
@@ -13,10 +14,21 @@ import { checkTask, keepAssignedCode } from './check-task.ts';
 export class ApprovalHandlers {
   constructor(private readonly db: DataSource) {}
 
-  /** A filing that could be handed in is complete and in legal form: it is accepted at once. */
+  /** A filing that could be handed in is complete and in legal form: it is accepted at once, or a clerk is asked. */
   @Handles(filingSubmitted)
   async accept({ filingId }: { filingId: string }): Promise<void> {
-    await this.db.transaction((tx) => acceptFiling(tx, SYSTEM, filingId));
+    await this.db.transaction((tx) => receiveFiling(tx, filingId));
+  }
+
+  @Handles(acceptanceDue)
+  async acceptBySilence(): Promise<void> {
+    await this.db.transaction((tx) => acceptBySilence(tx));
+  }
+
+  @Handles(clocksDue)
+  async clocks(): Promise<void> {
+    await this.db.transaction((tx) => recountDueDays(tx));
+    await this.db.transaction((tx) => escalateBreaches(tx));
   }
 
   @Handles(taskOpened)

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ApprovalHandlers } from './approval.handlers.ts';
+import { FlowController } from './flow.controller.ts';
+import { OversightController } from './oversight.controller.ts';
 import { TaskController } from './task.controller.ts';
 import { TrackController } from './track.controller.ts';
 
-@Module({ controllers: [TaskController, TrackController], providers: [ApprovalHandlers] })
+@Module({ controllers: [FlowController, OversightController, TaskController, TrackController], providers: [ApprovalHandlers] })
 export class ApprovalModule {}

@@ -1,11 +1,13 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { TaskKind } from '#libs/contract';
-import { getRound, lockFiling, type Filing } from '#libs/filing';
+import { FilingSignature, getRound, lockFiling, readRound, type Filing } from '#libs/filing';
 import { registryNow, SYSTEM } from '#libs/kernel';
-import { config } from '#libs/platform';
-import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
+import { ApprovalSample, ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
+import { isHeld } from './claim-task.ts';
 import { giveVerdict } from './decide-task.ts';
 import { settle } from './settle.ts';
+import { switchFor } from './switch.queries.ts';
+import { isDrawn } from './switch.rules.ts';
 
 export interface OpenTask {
   task: ApprovalTask;
@@ -22,20 +24,42 @@ async function holdOpenTask(tx: EntityManager, taskId: string): Promise<OpenTask
 }
 
 /**
- * Decides what needs no person: an authority whose permits are all valid, and, where the deployment allows the machine lane, the
- * registry's examination of a filing without any finding above advice. Everything else waits for people.
+ * Decides what needs no person: an authority whose permits are all valid, and, where the machine lane is on, the registry's review of a
+ * filing about which there is nothing to ask. Everything else waits for people.
  */
 export async function checkTask(tx: EntityManager, taskId: string): Promise<void> {
   const open = await holdOpenTask(tx, taskId);
-  if (!open || open.task.kind !== 'REVIEW') return;
-  const { findings } = await getRound(tx, open.filing.id, open.filing.round);
-  const isClean = findings.every(({ severity }) => severity === 'advice');
-  if (open.task.by !== 'automatic' && !(config().machineLane === 'clean' && isClean)) return;
-  const ground = open.task.by === 'automatic' ? 'approval.permit_valid' : 'approval.clean_filing';
-  for (const step of open.task.steps.length > 0 ? open.task.steps : (['EXAMINE'] as const)) {
+  if (!open || open.task.kind !== 'REVIEW' || isTouched(open.task)) return;
+  const bySwitch = open.task.by === 'automatic' ? null : await switchFor(tx, 'machineLane', open.filing);
+  if (bySwitch && !(bySwitch.on && (await isOdd(tx, open)) === null)) return;
+  const ground = bySwitch ? 'approval.clean_filing' : 'approval.permit_valid';
+  let { task } = open;
+  for (const step of task.steps.length > 0 ? task.steps : (['EXAMINE'] as const)) {
     const verdicts = await tx.find(ApprovalVerdict, { where: { taskId }, order: { id: 'asc' } });
-    await giveVerdict(tx, SYSTEM, { ...open, verdicts }, { step, verdict: 'approve', remarks: [{ reason: ground }] });
+    const remarks = [{ department: task.department, reason: ground }];
+    task = await giveVerdict(tx, SYSTEM, { task, filing: open.filing, verdicts }, { step, verdict: 'approve', remarks });
   }
+  if (bySwitch && isDrawn(open.filing.id, bySwitch.share)) {
+    const { filingId, department, jurisdiction } = task;
+    await tx.insert(ApprovalSample, { taskId, filingId, department, jurisdiction, drawnAt: registryNow() });
+  }
+}
+
+/** A person has it in hand, or has had a word on how it is decided. */
+const isTouched = (task: ApprovalTask): boolean =>
+  isHeld(task) || task.pausedAt !== null || task.risk || task.referredBy !== null || task.assigneeId !== null;
+
+/** Why a filing goes to a person; `null`: nothing above advice was found, everyone has signed, and no other department's person is asked. */
+async function isOdd(tx: EntityManager, { task, filing }: OpenTask): Promise<string | null> {
+  if (task.department !== 'MARKET_SUPERVISION') return 'other_department';
+  const round = await getRound(tx, filing.id, filing.round);
+  if (round.findings.some(({ severity }) => severity !== 'advice')) return 'finding';
+  if (filing.round > 1) return 'corrected';
+  const { signers } = await readRound(tx, filing, round);
+  const signed = await tx.findBy(FilingSignature, { filingId: filing.id, voidedAt: IsNull() });
+  if (signers.some(({ person, asks }) => asks === 'sign' && !signed.some(({ personKey }) => personKey === person))) return 'signature';
+  const others = await tx.findBy(ApprovalTask, { filingId: filing.id, round: filing.round, gating: true, by: 'person', id: Not(task.id) });
+  return others.length > 0 ? 'person_asked' : null;
 }
 
 /** Keeps the number a department assigned in five-code mode; the first answer stands. */

@@ -1,29 +1,41 @@
 import type { EntityManager } from 'typeorm';
 import { accountName } from '#libs/identity';
-import { conflict, registryTime, type Actor } from '#libs/kernel';
+import { conflict, registryTime, SYSTEM, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import type { ApprovalTask } from './approval.entity.ts';
+import { conflictOfInterest } from './conflict-of-interest.ts';
 import { lockTask } from './lock-task.ts';
+import { mustStillBeAsked } from './still-asked.ts';
 
 /** A claim lasts this long without a sign of work. Machine's clock. */
 export const LEASE_MS = 30 * 60_000;
 
-/** Someone other than the caller works on it now. */
-export const isHeldByOther = (task: ApprovalTask, actor: Actor): boolean => task.holderId !== null && task.holderId !== actor.userId && isHeld(task);
+/** Someone other than the caller works on it now, or was given it. */
+export const isHeldByOther = (task: ApprovalTask, actor: Actor): boolean =>
+  (task.holderId !== null && task.holderId !== actor.userId && isHeld(task)) || (task.assigneeId !== null && task.assigneeId !== actor.userId);
 export const isHeld = (task: ApprovalTask): boolean => task.leaseUntil !== null && task.leaseUntil.getTime() > Date.now();
 
-/** Takes a task to work on, or goes on holding it. The filer of a filing never examines it. */
+/** Takes a task to work on, or goes on holding it. Who has a stake in the filing never examines it. */
 export async function claimTask(tx: EntityManager, actor: Actor, taskId: string): Promise<ApprovalTask> {
   const { task, filing } = await lockTask(tx, actor, taskId);
-  if (task.closedAt) throw conflict('approval.already_decided');
-  if (filing.state !== 'IN_REVIEW' || task.round !== filing.round)
-    throw conflict('approval.review_closed', { state: filing.state, round: filing.round });
+  if (task.closedAt && !task.lapsed) throw conflict('approval.already_decided', { state: filing.state });
+  mustStillBeAsked(task, filing);
   if (filing.filerId === actor.userId) throw conflict('approval.own_filing');
   if (isHeldByOther(task, actor)) throw await heldBy(tx, task);
-  const taken = task.holderId !== actor.userId || !isHeld(task);
-  task.holderId = actor.userId;
+  if (task.holderId === actor.userId && isHeld(task)) return hold(tx, task, actor.userId);
+  const ground = await conflictOfInterest(tx, actor, filing);
+  if (ground) throw conflict('approval.conflict_of_interest', { ground });
+  // A lease that ran out is written down by whoever finds it; the task had kept its place.
+  if (task.holderId !== null && task.holderId !== actor.userId) await audit(tx, SYSTEM, 'task.lease_ended', task.id, { holder: task.holderId });
+  await audit(tx, actor, 'task.claimed', task.id);
+  task.heldSince = new Date();
+  task.version += 1;
+  return hold(tx, task, actor.userId);
+}
+
+async function hold(tx: EntityManager, task: ApprovalTask, holderId: string): Promise<ApprovalTask> {
+  task.holderId = holderId;
   task.leaseUntil = new Date(Date.now() + LEASE_MS);
-  if (taken) await audit(tx, actor, 'task.claimed', task.id);
   return tx.save(task);
 }
 
@@ -31,14 +43,26 @@ export async function claimTask(tx: EntityManager, actor: Actor, taskId: string)
 export async function releaseTask(tx: EntityManager, actor: Actor, taskId: string): Promise<ApprovalTask> {
   const { task } = await lockTask(tx, actor, taskId);
   if (isHeldByOther(task, actor)) throw await heldBy(tx, task);
-  task.holderId = null;
-  task.leaseUntil = null;
+  letGo(task);
   await audit(tx, actor, 'task.released', task.id);
   return tx.save(task);
 }
 
-/** Who holds it, and until when. */
+/** Nobody holds it any more, and what was seen of it before is behind. */
+export function letGo(task: ApprovalTask): void {
+  task.holderId = null;
+  task.leaseUntil = null;
+  task.heldSince = null;
+  task.version += 1;
+}
+
+/** Who holds it, since when, and until when. */
 export async function heldBy(tx: EntityManager, task: ApprovalTask) {
-  const holder = task.holderId === null ? null : await accountName(tx, task.holderId);
-  return conflict('approval.held_by_other', { holder, until: task.leaseUntil && registryTime(task.leaseUntil) });
+  const id = task.holderId !== null && isHeld(task) ? task.holderId : (task.assigneeId ?? task.holderId);
+  const holder = id === null ? null : await accountName(tx, id);
+  return conflict('approval.held_by_other', {
+    holder,
+    since: task.heldSince && registryTime(task.heldSince),
+    until: task.leaseUntil && registryTime(task.leaseUntil),
+  });
 }

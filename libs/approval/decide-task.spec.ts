@@ -77,8 +77,8 @@ describe('a verdict', () => {
   it('belongs to a role, and never both words to one person', () =>
     rolledBack(async (tx) => {
       const task = await aTask(tx);
-      const clerk = await anOfficer(tx, { roles: ['clerk'] });
-      await expect(decide(tx, clerk, task, 'EXAMINE')).rejects.toMatchObject({ code: 'approval.role_missing' });
+      const supervisor = await anOfficer(tx, { roles: ['supervisor'] });
+      await expect(decide(tx, supervisor, task, 'EXAMINE')).rejects.toMatchObject({ code: 'approval.role_missing' });
       await tx.update(ApprovalTask, task.id, { holderId: null, leaseUntil: null });
       const lin = await anOfficer(tx);
       await decide(tx, lin, task, 'EXAMINE');

@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { lockFiling, type Filing } from '#libs/filing';
-import { mayStaff, notFound, type Actor } from '#libs/kernel';
+import { notFound, type Actor } from '#libs/kernel';
 import { ApprovalTask } from './approval.entity.ts';
+import { reaches } from './reach.rules.ts';
 
-/** A task of the caller's own department and district. For everyone else it is not there. */
+/** A task of the caller's own department, district and role. For everyone else it is not there. */
 export async function getTask(tx: EntityManager, actor: Actor, id: string): Promise<ApprovalTask> {
   const task = await tx.findOneBy(ApprovalTask, { id });
-  if (!task || task.asked !== 'atAcceptance' || !mayStaff(actor, task.jurisdiction, task.department)) throw notFound('approval.task_not_found');
+  if (!task || !reaches(actor, task)) throw notFound('approval.task_not_found');
   return task;
 }
 

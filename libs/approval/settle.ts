@@ -4,6 +4,7 @@ import { moveFiling, type Filing } from '#libs/filing';
 import type { Actor } from '#libs/kernel';
 import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { outcomeOf, verdictOf } from './approval.rules.ts';
+import { lapseTasks } from './lapse-tasks.ts';
 
 export interface GateTask {
   task: ApprovalTask;
@@ -35,4 +36,5 @@ export async function settle(tx: EntityManager, actor: Actor, filing: Filing): P
       : [],
   );
   await moveFiling(tx, actor, filing, MOVE[outcome], outcome === 'approve' ? {} : { remarks });
+  await lapseTasks(tx, filing);
 }

@@ -13,7 +13,7 @@ import { getTaskDocument, taskPage } from './task.queries.ts';
 
 @ApiTags('tasks')
 @Controller('api/v1/tasks')
-@MayCall('examiner', 'approver', 'supervisor')
+@MayCall('clerk', 'examiner', 'approver', 'supervisor')
 @UseInterceptors(RefusedAttempts)
 export class TaskController {
   constructor(
@@ -69,6 +69,7 @@ export class TaskController {
   }
 
   @Post(':id/decide')
+  @MayCall('examiner', 'approver', 'supervisor')
   @HttpCode(200)
   decide(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string, @Body() body: VerdictBody): Promise<TaskView> {
     return this.acts.once(

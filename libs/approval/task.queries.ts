@@ -1,7 +1,18 @@
 import { In, type EntityManager } from 'typeorm';
 import type { CheckView, TaskView, VerdictStep } from '#libs/contract';
-import { documentView, Filing, FilingDocument, findingViews, frameOf, getRound, openFacts, readRound, type FilingRound } from '#libs/filing';
-import { Account } from '#libs/identity';
+import {
+  correctionRequests,
+  documentView,
+  Filing,
+  FilingDocument,
+  findingViews,
+  frameOf,
+  getRound,
+  openFacts,
+  readRound,
+  type FilingRound,
+} from '#libs/filing';
+import { Account, accountName } from '#libs/identity';
 import { notFound, registryTime, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { taskRows } from './approval.queries.ts';
@@ -9,7 +20,9 @@ import { ApprovalVerdict, type ApprovalTask } from './approval.entity.ts';
 import { nextStep } from './approval.rules.ts';
 import { isHeld, isHeldByOther } from './claim-task.ts';
 import { STEP_ROLES } from './decide-task.ts';
+import { originsOf } from './gate.queries.ts';
 import { getTask } from './lock-task.ts';
+import { isAsked } from './still-asked.ts';
 
 /** A task with the frozen round it decides on. Looking at personal numbers is written down. */
 export async function taskPage(tx: EntityManager, actor: Actor, id: string): Promise<TaskView> {
@@ -27,11 +40,13 @@ export async function taskPage(tx: EntityManager, actor: Actor, id: string): Pro
     check: await checkOfRound(tx, filing, round),
     documents: (await documentsOf(tx, filing.id, round)).map(documentView),
     verdicts: await verdictViews(tx, verdicts),
-    maySettle: maySettle(actor, task, filing, nextStep(task.steps, verdicts), verdicts),
+    maySettle: maySettle(actor, task, filing, task.kind === 'REVIEW' ? nextStep(task.steps, verdicts) : null, verdicts),
+    earlier: (await correctionRequests(tx, filing.id)).filter((one) => one.round < task.round),
+    referred: task.referredBy === null ? null : { by: await accountName(tx, task.referredBy), reason: task.referralReason ?? '' },
     mayClaim:
       task.closedAt === null &&
-      filing.state === 'IN_REVIEW' &&
-      filing.round === task.round &&
+      isAsked(task, filing) &&
+      (task.assigneeId === null || task.assigneeId === actor.userId) &&
       !isHeldByOther(task, actor) &&
       !(isHeld(task) && task.holderId === actor.userId),
   };
@@ -80,12 +95,14 @@ function maySettle(actor: Actor, task: ApprovalTask, filing: Filing, step: Verdi
 
 async function verdictViews(tx: EntityManager, verdicts: ApprovalVerdict[]): Promise<TaskView['verdicts']> {
   const accounts = verdicts.length > 0 ? await tx.findBy(Account, { id: In(verdicts.map(({ byId }) => byId)) }) : [];
-  return verdicts.map(({ step, verdict, byId, at, remarks, allowances }) => ({
+  const origins = await originsOf(tx, verdicts);
+  return verdicts.map(({ step, verdict, byId, at, remarks, allowances, carriedFrom }) => ({
     step,
     verdict,
     by: accounts.find(({ id }) => id === byId)?.name ?? 'OneWindow',
     at: registryTime(at),
     remarks,
     allowances,
+    ...(carriedFrom === null ? {} : { carriedFromRound: origins.get(carriedFrom) ?? 0 }),
   }));
 }

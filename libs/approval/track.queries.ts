@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { TimelineEntry, TrackTask, TrackView } from '#libs/contract';
+import type { ClockView, TimelineEntry, TrackTask, TrackView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { FilingHistory, filingRow, findRound, getOwnFiling, receiptView } from '#libs/filing';
-import { registryTime, type Actor } from '#libs/kernel';
+import { registryDate, registryTime, type Actor } from '#libs/kernel';
 import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { verdictOf } from './approval.rules.ts';
+import { halvesOf } from './clock.rules.ts';
 
 /** Where a filing stands: each department with what it says and since when, and everything that happened, in order. */
 export async function trackPage(tx: EntityManager, actor: Actor, filingId: string): Promise<TrackView> {
@@ -18,6 +19,7 @@ export async function trackPage(tx: EntityManager, actor: Actor, filingId: strin
     filing: filingRow(filing),
     receipt: round && receiptView(filing, round, await lawNow(tx)),
     tasks: present.map((task) => trackTask(task, verdicts)),
+    clock: round && (await clockOf(tx, history, present)),
     timeline: inOrder([...history.map(moveEvent), ...tasks.flatMap((task) => taskEvents(task, verdicts))]),
   };
 }
@@ -28,7 +30,11 @@ function trackTask(task: ApprovalTask, verdicts: ApprovalVerdict[]): TrackTask {
     verdicts.filter(({ taskId }) => taskId === task.id),
   );
   const state =
-    task.asked === 'afterLicence' ? (task.closedAt ? 'ACKNOWLEDGED' : 'AFTER_LICENCE') : (verdict ?? (task.closedAt ? 'approve' : 'ASKED'));
+    task.asked === 'afterLicence'
+      ? task.closedAt
+        ? 'ACKNOWLEDGED'
+        : 'AFTER_LICENCE'
+      : (verdict ?? (task.closedAt && !task.lapsed ? 'approve' : 'ASKED'));
   return {
     department: task.department,
     kind: task.kind,
@@ -36,6 +42,23 @@ function trackTask(task: ApprovalTask, verdicts: ApprovalVerdict[]): TrackTask {
     state,
     since: registryTime(task.openedAt),
     ...(task.closedAt ? { doneAt: registryTime(task.closedAt) } : {}),
+  };
+}
+
+/** Whose days have passed, and the day by which the last department that gates the licence decides. */
+async function clockOf(tx: EntityManager, history: readonly FilingHistory[], tasks: readonly ApprovalTask[]): Promise<ClockView> {
+  const law = await lawNow(tx);
+  const moves = history.map(({ at, toState }) => ({ on: registryDate(at), to: toState }));
+  const halves = halvesOf(law.workingDays, moves, registryDate());
+  const gating = tasks.filter((task) => task.gating && task.closedAt === null);
+  const days = gating.flatMap(({ dueOn }) => dueOn ?? []).sort((a, b) => (a < b ? -1 : 1));
+  const longest = gating.find(({ extendedAt }) => extendedAt !== null);
+  return {
+    with: halves.with,
+    officeWorkingDays: halves.office,
+    applicantWorkingDays: halves.applicant,
+    promisedOn: halves.with === 'office' && days.length === gating.length ? (days.at(-1) ?? null) : null,
+    extended: longest ? { reason: longest.extensionReason ?? '', workingDays: longest.extensionDays } : null,
   };
 }
 

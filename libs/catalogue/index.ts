@@ -21,6 +21,7 @@ export { classifyScope, mentionedWords, type PostApprovalHit, type PreApprovalHi
 export type { Membership, Permits, PostApprovalItem, PreApprovalItem } from './permits.ts';
 export type { PromiseRow, PromiseTable } from './promises.ts';
 export type { Push, PushEvent, PushKind, PushTable } from './pushes.ts';
+export type { ReasonCode, ReasonTable } from './reason-codes.ts';
 export type { ScopePermit, ScopeWording, ScopeWordings } from './scope-wordings.ts';
 export { signersOf, type SignerAsked, type SignerRow, type SignerTable } from './signers.ts';
 export type { FilingHits, TaskLimit, TaskPlan, TaskTable } from './task-table.ts';

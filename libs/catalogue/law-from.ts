@@ -12,6 +12,7 @@ import { nameLawFrom } from './name-law.ts';
 import { permitsFrom } from './permits.ts';
 import { promisesFrom } from './promises.ts';
 import { pushesFrom } from './pushes.ts';
+import { reasonTableFrom } from './reason-codes.ts';
 import { ruleTableFrom, type RuleTable } from './rule-table.ts';
 import { scopeWordingsFrom } from './scope-wordings.ts';
 import { signerTableFrom } from './signers.ts';
@@ -49,6 +50,7 @@ export function lawFrom(files: LawFiles): Law {
     promises: promisesFrom(files),
     workingDays: workingDaysFrom(files),
     documents: documentTableFrom(files),
+    reasons: reasonTableFrom(files, departments),
     signers: signerTableFrom(files),
     licences: licenceLawFrom(files),
     permits,

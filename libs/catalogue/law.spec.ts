@@ -39,7 +39,8 @@ describe('the law as a whole', () => {
     expect(uncertain).toEqual(expect.arrayContaining(['addressCrowd', 'investorAge', 'simplifiedDeregistration']));
   });
 
-  it.each(Object.keys(files))('cannot do without %s', (file) => {
+  // Laws kept before officers' reasons were a table are still read.
+  it.each(Object.keys(files).filter((file) => file !== 'reason-codes.json'))('cannot do without %s', (file) => {
     const { [file]: _, ...rest } = files;
     const known = file.startsWith('name-') ? expect.any(Error) : expect.objectContaining({ file, entry: '-', reason: 'the file is missing' });
     let thrown: unknown;

@@ -11,6 +11,7 @@ import type { LicenceLaw } from './licence-law.ts';
 import type { Permits } from './permits.ts';
 import type { PromiseTable } from './promises.ts';
 import type { PushTable } from './pushes.ts';
+import type { ReasonTable } from './reason-codes.ts';
 import type { ScopeWordings } from './scope-wordings.ts';
 import type { SignerTable } from './signers.ts';
 import type { TaskTable } from './task-table.ts';
@@ -52,6 +53,8 @@ export interface Law {
   /** Standard scope wordings (draft of 2021-03) with their permits. */
   readonly scopeWordings: ScopeWordings;
   readonly documents: DocumentTable;
+  /** What officers may object to, by area. */
+  readonly reasons: ReasonTable;
   readonly signers: SignerTable;
   /** Code modes and licence formats. */
   readonly licences: LicenceLaw;

@@ -1,5 +1,5 @@
 import type { Facts, FilingFrame, IsoDate } from './facts.ts';
-import type { CheckView, DocumentView, FilingState, RemarkView, TaskKind } from './filing.ts';
+import type { CheckView, DocumentView, FilingRow, FilingState, RemarkView, TaskKind } from './filing.ts';
 
 export type Verdict = 'approve' | 'correct' | 'refuse';
 export type VerdictStep = 'EXAMINE' | 'APPROVE';
@@ -20,6 +20,13 @@ export interface TaskRow {
   openedAt: string;
   dueOn: IsoDate | null;
   holder: { id: string; name: string; until: string } | null;
+  /** Which state of the task the row shows; every write carries it. */
+  version: number;
+  priority: boolean;
+  risk: boolean;
+  assignee: { id: string; name: string } | null;
+  paused: { since: string; until: IsoDate | null; reason: string } | null;
+  escalatedAt: string | null;
 }
 
 export interface TaskList {
@@ -37,6 +44,9 @@ export interface TaskView extends TaskRow {
   /** Steps this caller may give a verdict for now. */
   maySettle: VerdictStep[];
   mayClaim: boolean;
+  /** What earlier rounds asked for, and what the applicant answered. */
+  earlier: { round: number; remarks: RemarkView[] }[];
+  referred: { by: string; reason: string } | null;
 }
 
 export interface VerdictView {
@@ -46,6 +56,8 @@ export interface VerdictView {
   at: string;
   remarks: RemarkView[];
   allowances: AllowanceView[];
+  /** The round in which it was given, where a later round did not ask again. */
+  carriedFromRound?: number;
 }
 
 /** The officer's word on a finding of severity `officerDecides`. */
@@ -61,6 +73,126 @@ export interface DecideBody {
   verdict: Verdict;
   /** The round that was looked at; another one is refused. */
   round: number;
-  remarks?: { path?: string; reason: string; cure?: string }[];
+  /** The version of the task that was looked at; every screen sends it, so that nothing refused comes back later. */
+  version?: number;
+  remarks?: RemarkBody[];
   allowances?: AllowanceView[];
+}
+
+/** Words of one's own, a code of the table of reasons, or both. */
+export interface RemarkBody {
+  path?: string;
+  code?: string;
+  reason?: string;
+  cure?: string;
+}
+
+/** A department takes back what it said, before the licence is out. */
+export interface ChangeVerdictBody extends DecideBody {
+  why: string;
+}
+
+/** What a writer saw: the round and the version. */
+export interface SeenBody {
+  round: number;
+  version: number;
+}
+
+/** A reason that an officer may give, in the caller's language. */
+export interface ReasonView {
+  code: string;
+  area: string;
+  /** Beginnings of the fields it may be tied to. */
+  paths: string[];
+  cause: string;
+  cure: string;
+  example: string;
+}
+
+/** Why the licence may be issued, or what it waits for. */
+export interface GateView {
+  filing: { id: string; number: string; state: FilingState; round: number };
+  outcome: Verdict | 'pending';
+  tasks: GateTaskView[];
+}
+
+export interface GateTaskView {
+  department: string;
+  kind: TaskKind;
+  verdict: Verdict | null;
+  paused: string | null;
+  assigned: string | null;
+  words: { step: VerdictStep; verdict: Verdict; by: string; at: string; round: number }[];
+}
+
+/** One field that differs between two rounds. */
+export interface DifferenceView {
+  path: string;
+  before: unknown;
+  after: unknown;
+}
+
+export interface RoundDifferencesView {
+  from: number;
+  to: number;
+  differences: DifferenceView[];
+  documents: { kind: string; what: 'added' | 'removed' }[];
+}
+
+export type SwitchName = 'acceptance' | 'machineLane';
+
+export interface SwitchView {
+  what: SwitchName;
+  district: string;
+  entityType: string;
+  on: boolean;
+  share: number;
+  changedBy: string;
+  changedAt: string;
+}
+
+export interface SampleView {
+  taskId: string;
+  filingId: string;
+  filingNumber: string;
+  name: string;
+  jurisdiction: string;
+  drawnAt: string;
+  result: 'right' | 'wrong' | null;
+  note: string | null;
+  lookedBy: string | null;
+  lookedAt: string | null;
+}
+
+/** What a clerk says on each point of the list before a return: what is wrong is tied to a remark. */
+export interface ReturnBody extends SeenBody {
+  checklist: { point: string; right: boolean }[];
+  remarks: RemarkBody[];
+}
+
+export interface DeclineBody extends SeenBody {
+  reason: string;
+  /** Where the applicant may turn to. */
+  remedy: string;
+}
+
+export interface InterestView {
+  id: string;
+  kind: 'relative' | 'phone' | 'address';
+  label: string;
+  declaredAt: string;
+}
+
+/** Which registry decides for a division, and whether the office that asks may take the filing. */
+export interface CompetenceView {
+  competent: boolean;
+  reason: 'division_unknown' | 'division_ended' | 'other_county' | null;
+  /** Where to go. */
+  authority: { code: string; name: string } | null;
+}
+
+/** A filing that a clerk entered for somebody. */
+export interface IntakeRow extends FilingRow {
+  acceptingOffice: string;
+  registrationAuthority: string;
 }

@@ -159,8 +159,13 @@ export interface CorrectionView {
 export interface RemarkView {
   department: string;
   path?: string;
+  /** Of the table of reasons; then cause, cure and example stand there in both languages. */
+  code?: string;
   reason: string;
   cure?: string;
+  example?: string;
+  /** What the applicant wrote beside it. */
+  answer?: string;
 }
 
 export interface TimelineEntry {
@@ -182,13 +187,28 @@ export interface TrackTask {
   doneAt?: string;
 }
 
-export type TaskKind = 'REVIEW' | 'RECORD' | 'NOTICE' | 'CODE_ASSIGNMENT';
+/** `ACCEPTANCE`: a clerk looks whether a filing is complete, where that is not left to the check. */
+export type TaskKind = 'ACCEPTANCE' | 'REVIEW' | 'RECORD' | 'NOTICE' | 'CODE_ASSIGNMENT';
 
 export interface TrackView {
   filing: FilingRow;
   receipt: ReceiptView | null;
   tasks: TrackTask[];
   timeline: TimelineEntry[];
+  /** `null` before it was first handed in. */
+  clock: ClockView | null;
+}
+
+/** Whose time has passed since the filing was first handed in. */
+export interface ClockView {
+  /** Who has it now; `nobody` when it has ended. */
+  with: 'office' | 'applicant' | 'nobody';
+  /** Working days; `null` while the calendar of such a year is not loaded. */
+  officeWorkingDays: number | null;
+  applicantWorkingDays: number | null;
+  /** The day by which the last department decides; `null` while it is with the applicant or no calendar says. */
+  promisedOn: IsoDate | null;
+  extended: { reason: string; workingDays: number } | null;
 }
 
 /** What a signer reads and signs: exactly this content has exactly this hash. */

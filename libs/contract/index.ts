@@ -11,3 +11,4 @@ export type * from './supervision.ts';
 export type * from './naming.ts';
 export type * from './scope.ts';
 export type * from './need.ts';
+export type * from './desk.ts';

@@ -67,6 +67,7 @@ const FILE_WORDS: Readonly<Record<string, FileWords>> = {
   'pre-approval-departments.json': { zh: '前置审批由谁办', en: 'Who is asked for a pre-approval', source: { zh: '自行建议', en: 'own suggestion' } },
   'promises.json': { zh: '承诺时限', en: 'Promised days', source: OWN },
   'pushes.json': { zh: '告知和推送', en: 'Messages to departments', source: OWN },
+  'reason-codes.json': { zh: '退回理由', en: 'Reasons for objections', source: OWN },
   'rules.json': { zh: '规则和界限', en: 'Rules and limits', source: OWN },
   'scope-permits-2021.tsv': { zh: '经营范围所需许可', en: 'Permits of scope wordings', source: DRAFT },
   'scope-pre-approval-candidates.tsv': {

@@ -1,5 +1,20 @@
 import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import type { Channel, EntityType, FilingKind } from '#libs/contract';
 import { FactsBody } from './facts.body.ts';
 
@@ -42,4 +57,13 @@ export class ContactsBody {
 export class SignBody {
   @Matches(/^[0-9a-f]{64}$/) contentHash: string;
   @IsString() @MaxLength(1_000) password: string;
+}
+
+class AnswerBody {
+  @IsInt() @Min(0) @Max(10_000) remark: number;
+  @IsString() @Matches(/\S/) @MaxLength(2_000) answer: string;
+}
+
+export class AnswersBody {
+  @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => AnswerBody) answers: AnswerBody[];
 }

@@ -5,12 +5,13 @@ import type { CheckView, DocumentView, FilingRow, FilingView } from '#libs/contr
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
 import { AN_ID, Acts, FileStore, MayCall, Once, readUpload, withContent, type OnceKey } from '#libs/platform';
+import { answerRemarks } from './answer-remarks.ts';
 import { attachDocument, detachDocument, getOwnDocument, kindOf, mayAttach } from './attach-document.ts';
 import { createFiling } from './create-filing.ts';
 import { editFacts, setContacts } from './edit-facts.ts';
-import { editFiling, withdrawFiling } from './end-filing.ts';
+import { editFiling } from './end-filing.ts';
 import { FactsBody } from './facts.body.ts';
-import { ContactsBody, CreateFilingBody } from './filing.body.ts';
+import { AnswersBody, ContactsBody, CreateFilingBody } from './filing.body.ts';
 import { checkPage, filingList, filingPage } from './filing.queries.ts';
 import { documentView } from './filing.view.ts';
 import { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
@@ -71,6 +72,12 @@ export class FilingController {
   contacts(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Body() body: ContactsBody): Promise<FilingView> {
     const contacts = contactsFrom(body.contacts);
     return this.acts.db.transaction(async (tx) => filingPage(tx, actor, (await setContacts(tx, actor, id, contacts)).id));
+  }
+
+  /** What was done about each remark of the last request to correct. */
+  @Put(':id/answers')
+  answers(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Body() { answers }: AnswersBody): Promise<FilingView> {
+    return this.acts.db.transaction(async (tx) => filingPage(tx, actor, (await answerRemarks(tx, actor, id, answers)).id));
   }
 
   /** Takes one file and its `kind`: PDF, JPEG or PNG up to 20 MB. */
@@ -135,16 +142,6 @@ export class FilingController {
     return this.acts.once(
       once,
       (tx) => submitFiling(tx, actor, id),
-      (tx, filingId) => filingPage(tx, actor, filingId),
-    );
-  }
-
-  @Post(':id/withdraw')
-  @HttpCode(200)
-  withdraw(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<FilingView> {
-    return this.acts.once(
-      once,
-      (tx) => withdrawFiling(tx, actor, id),
       (tx, filingId) => filingPage(tx, actor, filingId),
     );
   }

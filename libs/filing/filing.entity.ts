@@ -103,7 +103,8 @@ export class FilingSignature {
   @Column('text') contentHash: string;
   /** Hash of each part of the content, to say later which part changed. */
   @Column('jsonb') partHashes: Record<string, string>;
-  @Column('text') method: 'password';
+  /** `paper`: a clerk saw the person sign, and `userId` is that clerk's. */
+  @Column('text') method: 'password' | 'paper';
   @Column('timestamptz') signedAt: Date;
   @Column('timestamptz', { nullable: true }) voidedAt: Date | null;
   @Column('text', { array: true, nullable: true }) voidedBy: string[] | null;
@@ -144,6 +145,18 @@ export class FilingPermit {
   @Column('date') issuedOn: string;
   /** The last day; `null`: none is stated. */
   @Column('date', { nullable: true }) validTo: string | null;
+}
+
+/** What the applicant wrote beside one remark of a request to correct. */
+@Entity('filing_answer')
+export class FilingAnswer {
+  @PrimaryColumn('uuid') filingId: string;
+  /** The round that was sent back. */
+  @PrimaryColumn('integer') round: number;
+  /** The remark, counted from 0. */
+  @PrimaryColumn('integer') place: number;
+  @Column('text') answer: string;
+  @Column('timestamptz') answeredAt: Date;
 }
 
 /** One row a move, never changed: who did what to a filing, and when. */

@@ -3,9 +3,10 @@ import type { CheckView, FilingRow, FilingView, SigningView } from '#libs/contra
 import { lawNow } from '#libs/editions';
 import { accountName } from '#libs/identity';
 import { notFound, registryDate, type Actor } from '#libs/kernel';
+import { correctionRequests } from './answer-remarks.ts';
 import { applicationOf } from './application-of.ts';
 import { checkFiling } from './check-filing.ts';
-import { Filing, FilingDocument, FilingHistory, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
+import { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
 import { checkView, filingRow, filingView, signingView } from './filing.view.ts';
 import { getOwnFiling } from './lock-filing.ts';
 import { permitsHeld } from './permits-held.ts';
@@ -29,7 +30,7 @@ export async function filingPage(tx: EntityManager, actor: Actor, id: string): P
     parties: await tx.findBy(FilingParty, { filingId: id, role: 'SIGNER' }),
     signatures: await tx.find(FilingSignature, { where: { filingId: id }, order: { signedAt: 'asc' } }),
     round: await findRound(tx, id, filing.round),
-    corrections: await tx.findOne(FilingHistory, { where: { filingId: id, toState: 'CORRECTION_REQUESTED' }, order: { id: 'desc' } }),
+    corrections: (await correctionRequests(tx, id)).at(-1) ?? null,
   });
 }
 

@@ -1,20 +1,9 @@
-import type {
-  CheckView,
-  CorrectionView,
-  DocumentView,
-  Facts,
-  FilingRow,
-  FilingView,
-  PermitHeld,
-  ReceiptView,
-  RemarkView,
-  SignerView,
-  SigningView,
-} from '#libs/contract';
+import type { CheckView, DocumentView, Facts, FilingRow, FilingView, PermitHeld, ReceiptView, SignerView, SigningView } from '#libs/contract';
 import { isYearNotLoaded, type Law, type SignerAsked } from '#libs/catalogue';
 import { registryDate, registryTime } from '#libs/kernel';
+import type { CorrectionRequest } from './answer-remarks.ts';
 import type { Check } from './check-filing.ts';
-import type { Filing, FilingDocument, FilingHistory, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
+import type { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
 import { filerMoves, frameOf } from './filing.rules.ts';
 import { findingViews } from './finding.view.ts';
 import type { Signing } from './sign-filing.ts';
@@ -30,7 +19,7 @@ export interface FilingParts {
   parties: FilingParty[];
   signatures: FilingSignature[];
   round: FilingRound | null;
-  corrections: FilingHistory | null;
+  corrections: CorrectionRequest | null;
   law: Law;
 }
 
@@ -60,7 +49,7 @@ export const filingView = (parts: FilingParts): FilingView => ({
   permits: parts.permits,
   signers: signerViews(parts),
   receipt: parts.round && receiptView(parts.filing, parts.round, parts.law),
-  correction: parts.filing.state === 'CORRECTION_REQUESTED' || parts.filing.state === 'DRAFT' ? correctionView(parts.corrections) : null,
+  correction: parts.filing.state === 'CORRECTION_REQUESTED' || parts.filing.state === 'DRAFT' ? parts.corrections : null,
   licence: parts.filing.result && {
     id: parts.filing.result.licenceId,
     unifiedSocialCreditCode: parts.filing.result.unifiedSocialCreditCode,
@@ -102,13 +91,6 @@ export function receiptView(filing: Filing, round: FilingRound, law: Law): Recei
     promisedOn: isYearNotLoaded(promised) ? null : promised,
     promisedWorkingDays: workingDays,
   };
-}
-
-function correctionView(history: FilingHistory | null): CorrectionView | null {
-  if (!history) return null;
-  // Written by `settle` with the move.
-  const { remarks } = history.details as { remarks?: RemarkView[] };
-  return { round: history.round, remarks: remarks ?? [] };
 }
 
 export const checkView = (check: Check): CheckView => ({

@@ -1,6 +1,7 @@
 export { FilingModule } from './filing.module.ts';
 export {
   Filing,
+  FilingAnswer,
   FilingCounter,
   FilingDocument,
   FilingHistory,
@@ -17,6 +18,12 @@ export { FILING_MOVES, isEnded } from './filing.state.ts';
 export { frameOf } from './filing.rules.ts';
 export { getOwnFiling, lockFiling, lockOwnFiling } from './lock-filing.ts';
 export { moveFiling } from './move-filing.ts';
+export { answerRemarks, correctionRequests, type Answer, type CorrectionRequest } from './answer-remarks.ts';
+export { attachDocument, getOwnDocument, kindOf, mayAttach } from './attach-document.ts';
+export { FactsBody } from './facts.body.ts';
+export { ContactsBody, CreateFilingBody } from './filing.body.ts';
+export { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
+export { letPrepare, signOnPaper } from './prepare-filing.ts';
 export { applicationOf } from './application-of.ts';
 export { readRound, type RoundReading } from './read-round.ts';
 export { checkFiling, type Check } from './check-filing.ts';
@@ -27,7 +34,7 @@ export { requestSignatures } from './request-signatures.ts';
 export { confirmPart, openSigning, signFiling } from './sign-filing.ts';
 export { signingToken } from './signing-link.ts';
 export { submitFiling } from './submit-filing.ts';
-export { filingPage, findRound, getRound } from './filing.queries.ts';
+export { checkPage, filingPage, findRound, getRound } from './filing.queries.ts';
 export { documentView, filingRow, receiptView } from './filing.view.ts';
 export { findingViews } from './finding.view.ts';
 export { indexesOf, personIndex } from './person-index.ts';

@@ -19,6 +19,7 @@ const NOTICES: Partial<Record<FilingState, NoticeKind>> = {
   SUBMITTED: 'filing.submitted',
   IN_REVIEW: 'filing.accepted',
   CORRECTION_REQUESTED: 'correction.requested',
+  NOT_ACCEPTED: 'filing.not_accepted',
   REJECTED: 'filing.rejected',
   EXPIRED: 'filing.expired',
   COMPLETED: 'licence.ready',
@@ -46,7 +47,8 @@ export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing
   if (LETS_NAME_GO.includes(filing.state)) await releaseName(tx, filing.id, filing.state === 'COMPLETED' ? 'entered' : 'free');
   const news = NEWS[filing.state];
   if (news) await record(tx, news, { filingId: filing.id });
-  const kind = NOTICES[filing.state];
+  // Back in review is no news to the filer: nothing was told before.
+  const kind = move === 'reopen' ? undefined : NOTICES[filing.state];
   const params = { name: filing.facts.name?.full ?? '', number: filing.number ?? '' };
   if (kind) await notify(tx, { to: filing.filerId, kind, filingId: filing.id, params });
   return tx.save(filing);

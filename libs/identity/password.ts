@@ -27,9 +27,9 @@ export const hashPassword = (password: string): Promise<string> => inTurn(() => 
 
 let ofNobody: Promise<string> | undefined;
 
-/** Whether the password belongs to the hash. Without a hash it takes the same time and says no. */
+/** Whether the password belongs to the hash. Without a hash, also an empty one, it takes the same time and says no. */
 export async function isPassword(password: string, passwordHash: string | undefined): Promise<boolean> {
-  const against = passwordHash ?? (await (ofNobody ??= hashPassword('the password of an account that does not exist')));
+  const against = passwordHash || (await (ofNobody ??= hashPassword('the password of an account that does not exist')));
   const right = await inTurn(() => verify(against, normalised(password)));
-  return right && passwordHash !== undefined;
+  return right && Boolean(passwordHash);
 }

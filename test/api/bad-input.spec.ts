@@ -445,11 +445,24 @@ describe('a task', () => {
 
   it('that was sent back says what was written, as text, and lies in the applicant’s hands', async () => {
     await openTask();
-    const reason = '<script>alert("补正")</script> & \u2066<b>金额</b>';
+    const reason = '金额 < 100 & "补正" \u2066> 0';
+    const remark = { path: 'registeredCapital', reason, cure: '改 1 < 2' };
     await must(task('examiner', 'claim'), 200);
-    await must(decide('examiner', { verdict: 'correct', remarks: [{ path: 'registeredCapital', reason, cure: '<i>改</i>' }] }), 200);
+    const withRemark = (change: object) => () => decide('examiner', { verdict: 'correct', remarks: [{ ...remark, ...change }] });
+    await refused(
+      [
+        ['markup', withRemark({ reason: '<script>alert("补正")</script>' }), 422, 'approval.markup', 'remarks[0].reason'],
+        ['markup in the cure', withRemark({ cure: '<i>改</i>' }), 422, 'approval.markup', 'remarks[0].cure'],
+        ['a reason of another department', withRemark({ code: 'tax.finance_officer_unclear' }), 422, 'approval.reason_of_other_area'],
+        ['a reason of another field', withRemark({ code: 'address.not_found' }), 422, 'approval.reason_of_other_area', 'remarks[0].path'],
+        ['a reason nobody has', withRemark({ code: 'name.nothing' }), 422, 'approval.reason_unknown', 'remarks[0].code'],
+        ['an old version', () => decide('examiner', { version: 1 }), 409, 'approval.stale_version', 'version'],
+      ],
+      ['audit'],
+    );
+    await must(decide('examiner', { verdict: 'correct', remarks: [remark] }), 200);
     const filing = await company.show(filingId);
-    expect(filing.correction?.remarks).toEqual([{ department: 'MARKET_SUPERVISION', path: 'registeredCapital', reason, cure: '<i>改</i>' }]);
+    expect(filing.correction?.remarks).toEqual([{ department: 'MARKET_SUPERVISION', ...remark }]);
     await refused(
       [
         ['claimed meanwhile', () => task('approver', 'claim'), 409],

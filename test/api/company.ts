@@ -148,8 +148,8 @@ export class Company {
       ['examiner', 'EXAMINE'],
       ['approver', 'APPROVE'],
     ] as const) {
-      await must(this.ask(who, 'POST', `${at}/claim`), 200);
-      await must(this.ask(who, 'POST', `${at}/decide`, { step, verdict: 'approve', round: 1 }), 200);
+      const { version } = (await must(this.ask(who, 'POST', `${at}/claim`), 200)).body;
+      await must(this.ask(who, 'POST', `${at}/decide`, { step, verdict: 'approve', round: 1, version }), 200);
     }
     await until(async () => (await this.show(id)).state === 'COMPLETED');
     return this.show(id);

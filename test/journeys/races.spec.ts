@@ -1,6 +1,6 @@
 import { DataSource, type EntityManager } from 'typeorm';
-import { acceptFiling, ApprovalTask, ApprovalVerdict, claimTask, decideTask, keepAssignedCode } from '#libs/approval';
-import { editFiling, Filing, FilingHistory, FilingRound, requestSignatures, submitFiling, withdrawFiling } from '#libs/filing';
+import { acceptFiling, ApprovalTask, ApprovalVerdict, claimTask, decideTask, keepAssignedCode, withdrawFromReview } from '#libs/approval';
+import { editFiling, Filing, FilingHistory, FilingRound, requestSignatures, submitFiling } from '#libs/filing';
 import { AppError, newId, setRegistryClock, SYSTEM, type Actor } from '#libs/kernel';
 import { issueLicence, keepPapers, Licence } from '#libs/licence';
 import { NameHold, NameReservation, reserveName } from '#libs/naming';
@@ -114,7 +114,7 @@ describe.each(RUNS)('at one moment (%d)', () => {
     for (const secret of [done[0]?.filerId, done[0]?.id, done[0]?.number]) expect(JSON.stringify(held?.details)).not.toContain(secret);
     expect(await stateOf(loser.id)).toBe('AWAITING_SIGNATURES');
     expect(await rows().countBy(NameHold, { filingId: done[0]?.id ?? '' })).toBe(1);
-    await made((tx) => withdrawFiling(tx, done[0]?.id === one.id ? one.filer : two.filer, done[0]?.id ?? ''));
+    await made((tx) => withdrawFromReview(tx, done[0]?.id === one.id ? one.filer : two.filer, done[0]?.id ?? ''));
     expect((await made((tx) => submitFiling(tx, loser.filer, loser.id))).state).toBe('SUBMITTED'); // free again, once
   });
 
@@ -222,7 +222,7 @@ describe.each(RUNS)('at one moment (%d)', () => {
     const { done } = await atOnce(
       times<unknown>(
         (tx, index) =>
-          index % 2 === 0 ? withdrawFiling(tx, filer, id) : decideTask(tx, approver, task.id, { step: 'APPROVE', verdict: 'approve', round: 1 }),
+          index % 2 === 0 ? withdrawFromReview(tx, filer, id) : decideTask(tx, approver, task.id, { step: 'APPROVE', verdict: 'approve', round: 1 }),
         20,
       ),
     );

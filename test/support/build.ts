@@ -185,13 +185,13 @@ export async function decide(
   step: VerdictStep,
   verdict: Verdict = 'approve',
 ): Promise<ApprovalTask> {
-  await claimTask(tx, officer, id);
+  const { version } = await claimTask(tx, officer, id);
   const remarks = verdict === 'approve' ? [] : [{ path: 'name.full', reason: '请改正', cure: '改为另一名称' }];
   const { findings } = await getRound(tx, filingId, round);
   const allowances = findings
     .filter(({ severity }) => severity === 'officerDecides')
     .map(({ rule, path }) => ({ rule, path, verdict: 'allow' as const, reason: '材料齐全，予以认可' }));
-  return decideTask(tx, officer, id, { step, verdict, round, remarks, allowances });
+  return decideTask(tx, officer, id, { step, verdict, round, version, remarks, allowances });
 }
 
 /** One examines, another approves. */

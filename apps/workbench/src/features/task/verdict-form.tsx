@@ -27,6 +27,7 @@ export function VerdictForm({ task, step, done }: { task: TaskView; step: Verdic
       step,
       verdict,
       round: task.round,
+      version: task.version,
       ...(verdict === 'approve' ? {} : { remarks }),
       ...(allowances.length > 0 ? { allowances } : {}),
     });

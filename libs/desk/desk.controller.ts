@@ -1,0 +1,66 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { taskPage } from '#libs/approval';
+import type { BoardView, DeskPage, HandoverView, LostView, TaskView } from '#libs/contract';
+import { CurrentActor } from '#libs/identity';
+import type { Actor } from '#libs/kernel';
+import { AN_ID, Acts, MayCall, Once, type OnceKey } from '#libs/platform';
+import { boardPage } from './board.queries.ts';
+import { AbsenceBody, BalanceBody, DeskQuery, SkillsBody } from './desk.body.ts';
+import { nextTask } from './next-task.ts';
+import { lostPlaces } from './places.queries.ts';
+import { deskPage } from './queue.queries.ts';
+import { balanceLoad, goAbsent, setSkills } from './share-out.ts';
+
+@ApiTags('desk')
+@Controller('api/v1/desk')
+@MayCall('supervisor')
+export class DeskController {
+  constructor(private readonly acts: Acts) {}
+
+  @Get('tasks')
+  @MayCall('clerk', 'examiner', 'approver', 'supervisor')
+  tasks(@CurrentActor() actor: Actor, @Query() { after, size, ...search }: DeskQuery): Promise<DeskPage> {
+    return this.acts.db.transaction((tx) => deskPage(tx, actor, search, { after, size }));
+  }
+
+  @Post('next')
+  @MayCall('clerk', 'examiner', 'approver')
+  @HttpCode(200)
+  next(@CurrentActor() actor: Actor, @Once() once: OnceKey): Promise<TaskView> {
+    return this.acts.once(
+      once,
+      (tx) => nextTask(tx, actor),
+      (tx, id) => taskPage(tx, actor, id),
+    );
+  }
+
+  @Get('board')
+  board(@CurrentActor() actor: Actor): Promise<BoardView> {
+    return this.acts.db.transaction('REPEATABLE READ', (tx) => boardPage(tx, actor));
+  }
+
+  @Get('lost')
+  @MayCall('supervisor', 'operator', 'administrator')
+  lost(): Promise<LostView> {
+    return lostPlaces(this.acts.db.manager);
+  }
+
+  @Post('officers/:id/absence')
+  @HttpCode(200)
+  absence(@CurrentActor() actor: Actor, @Param('id', AN_ID) officer: string, @Body() body: AbsenceBody): Promise<HandoverView> {
+    return this.acts.db.transaction((tx) => goAbsent(tx, actor, { officer, ...body }));
+  }
+
+  @Put('officers/:id/skills')
+  @HttpCode(204)
+  async skills(@CurrentActor() actor: Actor, @Param('id', AN_ID) officer: string, @Body() { skills }: SkillsBody): Promise<void> {
+    await this.acts.db.transaction((tx) => setSkills(tx, actor, officer, skills));
+  }
+
+  @Post('balance')
+  @HttpCode(200)
+  balance(@CurrentActor() actor: Actor, @Body() { officers }: BalanceBody): Promise<HandoverView> {
+    return this.acts.db.transaction((tx) => balanceLoad(tx, actor, officers));
+  }
+}
