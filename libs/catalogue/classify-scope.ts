@@ -1,4 +1,5 @@
 import type { Law } from './law.ts';
+import type { Permits } from './permits.ts';
 
 export interface PreApprovalHit {
   /** Counted from 0; an item that hangs on a holder has `investor` instead. */
@@ -37,10 +38,7 @@ interface Keywords {
  */
 export function classifyScope(law: Law, scope: readonly string[], on: string, holders: readonly { readonly foreign: boolean }[] = []): ScopeClasses {
   const { permits } = law;
-  const inForce = permits.preApprovals.flatMap((item) => {
-    const membership = permits.membership(item, on);
-    return membership ? [{ ...item, certain: membership.certain }] : [];
-  });
+  const inForce = itemsOn(permits, on);
   const byCode = new Map(inForce.map((item) => [item.code, item]));
   const preApprovals = scope.flatMap((text, scopeItem) =>
     hits(text, inForce).flatMap((hit): PreApprovalHit[] => {
@@ -63,6 +61,26 @@ export function classifyScope(law: Law, scope: readonly string[], on: string, ho
   );
   return { preApprovals: [...preApprovals, ...byForeigner], postApprovals };
 }
+
+type ItemInForce = Permits['preApprovals'][number] & { readonly certain: boolean };
+
+/** The items of the pre-approval catalogue on that day; kept for the days last asked, for one filing asks several times. */
+function itemsOn(permits: Permits, on: string): readonly ItemInForce[] {
+  const days = ITEMS_ON.get(permits) ?? new Map<string, readonly ItemInForce[]>();
+  ITEMS_ON.set(permits, days);
+  const known = days.get(on);
+  if (known) return known;
+  const found = permits.preApprovals.flatMap((item) => {
+    const membership = permits.membership(item, on);
+    return membership ? [{ ...item, certain: membership.certain }] : [];
+  });
+  if (days.size >= DAYS_KEPT) days.clear();
+  days.set(on, found);
+  return found;
+}
+
+const ITEMS_ON = new WeakMap<Permits, Map<string, readonly ItemInForce[]>>();
+const DAYS_KEPT = 64;
 
 interface Place {
   readonly code: string;

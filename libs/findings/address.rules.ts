@@ -74,14 +74,17 @@ function trades(matter: Matter): { text: string; items: readonly string[]; needs
   }));
 }
 
+/** All of them: who takes one out is not to hear of the next only then. */
+const listed = (all: readonly { text: string }[]): string => all.map(({ text }) => text).join('；');
+
 function home(matter: Matter, address: AddressFacts): Defect[] {
   const rule = matter.rule('residentialUse')?.values;
   if (address.propertyUse !== 'RESIDENTIAL' || !rule) return [];
   const defects: Defect[] = [];
-  const banned = trades(matter).find(
+  const banned = trades(matter).filter(
     ({ text, items }) => mentionedWords(text, rule.keywords, rule.excludeKeywords).length > 0 || items.some((item) => rule.items.includes(item)),
   );
-  if (banned) defects.push({ rule: 'address.residential_not_allowed', path: 'address.propertyUse', given: banned.text });
+  if (banned.length > 0) defects.push({ rule: 'address.residential_not_allowed', path: 'address.propertyUse', given: listed(banned) });
   if (address.residentialConsent !== true) defects.push({ rule: 'address.residential_consent_missing', path: 'address.residentialConsent' });
   return defects;
 }
@@ -94,8 +97,8 @@ function cluster(matter: Matter, address: AddressFacts): Defect[] {
     defects.push({ rule: 'address.cluster_host_missing', path: 'address.hostEntity', ...(host?.name ? { given: host.name } : {}) });
   }
   const bound = matter.rule('clusterUse')?.values.items;
-  const refused = bound && trades(matter).find(({ items, needsPermitFirst }) => needsPermitFirst || items.some((item) => bound.includes(item)));
-  if (refused) defects.push({ rule: 'address.cluster_scope_not_allowed', path: 'address.clusterFlag', given: refused.text });
+  const refused = bound ? trades(matter).filter(({ items, needsPermitFirst }) => needsPermitFirst || items.some((item) => bound.includes(item))) : [];
+  if (refused.length > 0) defects.push({ rule: 'address.cluster_scope_not_allowed', path: 'address.clusterFlag', given: listed(refused) });
   return defects;
 }
 

@@ -30,7 +30,7 @@ function amount(matter: Matter): Defect[] {
   if (field === undefined || investors.length === 0 || stated === undefined || stated === null) return [];
   const sum = investors.reduce((total, one) => total + one.subscribed, 0);
   if (sum === stated && Number.isSafeInteger(sum)) return [];
-  const suggestion = Number.isSafeInteger(sum) ? { suggestion: String(sum) } : {};
+  const suggestion = isAmount(sum) ? { suggestion: String(sum) } : {};
   return [{ rule: 'capital.sum_mismatch', path: field, given: String(stated), ...suggestion }];
 }
 
@@ -107,7 +107,8 @@ function privateFunding(matter: Matter): Defect[] {
   const investors = application.investors ?? [];
   const inCash = investors.every((one) => one.paidIn >= one.subscribed && one.contributions.every((part) => part.method === rule.method));
   const fits = capital >= rule.minimum && inCash;
-  return fits ? [] : [{ rule: 'capital.private_funding_minimum', path: 'registeredCapital', given: String(capital) }];
+  const more = capital >= rule.minimum ? {} : { suggestion: String(rule.minimum) };
+  return fits ? [] : [{ rule: 'capital.private_funding_minimum', path: 'registeredCapital', given: String(capital), ...more }];
 }
 
 /** Creditors have 45 days from the publication; without a publication they have not begun. */

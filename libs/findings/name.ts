@@ -12,6 +12,7 @@ import { nameMatterOf, type NameMatter } from './name-matter.ts';
 import { poolOf, type Pool } from './name-pool.ts';
 import { protectedDefects } from './name-protected.ts';
 import { reservationDefects } from './name-reservation.ts';
+import { tidy } from './name-text.ts';
 import { tradeDefects } from './name-trade.ts';
 import { wordDefects } from './name-word-hits.ts';
 import type { Application, World } from './world.ts';
@@ -72,6 +73,8 @@ function suggestion(matter: NameMatter, pool: Pool, defects: readonly Defect[]):
   if (isOverlong(matter.name)) return undefined;
   const cured = curedName(matter, new Set(defects.map(({ rule }) => rule)));
   const left = remaining(matter, pool, cured);
+  // Who takes another name is not helped by the one that is borne already.
+  if (matter.self?.name !== undefined && tidy(matter.self.name) === tidy(cured.full)) return undefined;
   if (left.length === 0) return cured;
   // Another trade name helps only where nothing but the trade name is in the way.
   if (matter.branch || left.some(({ rule }) => !OF_TRADE_NAME.includes(rule))) return undefined;

@@ -256,6 +256,13 @@ export const HOLDER_EXAMPLES: readonly Example[] = [
     held(llc, 1, { unifiedSocialCreditCode: USCC }),
   ),
   example(
+    'investor.uscc_invalid',
+    'investors[1].organisation.unifiedSocialCreditCode',
+    always,
+    held(llc, 1, { unifiedSocialCreditCode: USCC.replace('1', 'I') }),
+    held(llc, 1, { unifiedSocialCreditCode: USCC }),
+  ),
+  example(
     'investor.organisation_not_alive',
     'investors[1].organisation',
     always,

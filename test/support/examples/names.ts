@@ -1,4 +1,5 @@
 import type { NameFacts } from '#libs/contract';
+import { aHolder } from '../clean-filing.ts';
 import { addDays, addMonths, addYears } from '#libs/kernel';
 import type { World } from '#libs/findings';
 import { about, always, branch, between, example, from, general, llc, until, type Change, type Example, type Scene, type Whole } from './example.ts';
@@ -44,7 +45,11 @@ const WIDE = ['日用百货销售', '软件开发', '餐饮服务', '房屋建�
 const capital =
   (registeredCapital: number, businessScope?: string[]): Change =>
   (filing) =>
-    Object.assign(filing, { registeredCapital, ...(businessScope ? { businessScope } : {}) });
+    Object.assign(filing, {
+      registeredCapital,
+      investors: [aHolder('p1', { subscribed: registeredCapital, paidIn: registeredCapital })],
+      ...(businessScope ? { businessScope } : {}),
+    });
 const approved: Change = (filing) => (filing.documents = { handedIn: ['stateCouncilApproval'] });
 const across: Change = (filing) => (filing.operatingAddresses = [{ ...filing.address, divisionCode: '350203' }]);
 const seated = (division: string, code: string): Scene =>
@@ -84,6 +89,7 @@ export const NAME_EXAMPLES: readonly Example[] = [
     general((filing) => named(filing, { organizationalForm: '合伙企业' })),
     general((filing) => named(filing, { organizationalForm: '合伙企业（普通合伙）' })),
   ),
+  example('name.group_conditions_unmet', 'name.full', until('2021-02-28'), called({ organizationalForm: '集团有限公司' }), called({})),
   example('name.group_conditions_unmet', 'name.full', until('2021-02-28'), group(4, 6_000_000_000), group(5, 5_000_000_000)),
   example('name.group_conditions_unmet', 'name.full', until('2021-02-28'), group(5, 4_999_999_999), group(5, 5_000_000_000)),
   example('name.division_required', 'name.division', always, called({ division: '' }), called({ division: '' }, approved)),

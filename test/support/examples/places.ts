@@ -12,6 +12,8 @@ const at = (changes: Partial<AddressFacts>, more: Change = () => undefined): Sce
 /** The registry of the whole city, and an address in this division of it. */
 const inCity = (divisionCode: string): Scene => at({ divisionCode }, (filing) => (filing.jurisdiction = '330300'));
 const registry = (jurisdiction: string): Scene => llc((filing) => (filing.jurisdiction = jurisdiction));
+/** An address in the district that took the county over. */
+const dongtou = (jurisdiction: string): Scene => at({ divisionCode: '330305' }, (filing) => (filing.jurisdiction = jurisdiction));
 const home = (text: string, residentialConsent?: boolean): Scene =>
   at(
     { propertyUse: 'RESIDENTIAL', ...(residentialConsent === undefined ? {} : { residentialConsent }) },
@@ -48,7 +50,7 @@ const industry = (code: string, edition?: '2011' | '2017'): Scene =>
 const CERTAIN = between('2015-02-24', '2021-02-28');
 
 export const PLACE_EXAMPLES: readonly Example[] = [
-  example('jurisdiction.division_not_valid_on_date', 'jurisdiction', from('2015-09-01'), registry('330322'), registry('330300')),
+  example('jurisdiction.division_not_valid_on_date', 'jurisdiction', from('2015-09-01'), dongtou('330322'), registry('330302')),
   example('jurisdiction.division_not_valid_on_date', 'jurisdiction', until('2015-08-31'), registry('330305'), registry('330300')),
   example('jurisdiction.division_not_valid_on_date', 'jurisdiction', until('2019-09-24'), registry('330383'), registry('330300')),
   example('jurisdiction.division_not_valid_on_date', 'jurisdiction', always, registry('330371'), registry('330302')),
