@@ -28,9 +28,11 @@ import {
   FilingRound,
   FilingSignature,
 } from '#libs/filing';
+import { Hold } from '#libs/hold';
 import { Account, IdentityModule, LoginAttempt, Session, sessionsEnded } from '#libs/identity';
 import { IntakeModule, IntakeRecord } from '#libs/intake';
 import { Licence, LicenceModule } from '#libs/licence';
+import { NamedModule } from '#libs/named';
 import { NameHold, NameReservation, NamingModule } from '#libs/naming';
 import { Notice, NoticeModule } from '#libs/notice';
 import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
@@ -51,6 +53,7 @@ export const MODULES = [
   ApprovalModule,
   DeskModule,
   LicenceModule,
+  NamedModule,
   ExchangeModule,
 ];
 
@@ -61,7 +64,7 @@ export const ENTITIES = [
   ...[Notice],
   ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion],
   ...[SupervisionEntry, SupervisionImport, SupervisionImportFault],
-  ...[NameHold, NameReservation],
+  ...[Hold, NameHold, NameReservation],
   ...[Filing, FilingAnswer, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],
   ...[IntakeRecord, DeskOfficer],
   ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],

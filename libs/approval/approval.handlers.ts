@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { filingSubmitted } from '#libs/filing';
+import { holdLifted } from '#libs/hold';
+import { SYSTEM } from '#libs/kernel';
 import { askDepartment, Handles } from '#libs/platform';
 import { ApprovalTask } from './approval.entity.ts';
 import { acceptanceDue, calendarWatchDue, clocksDue, taskOpened } from './approval.messages.ts';
 import { acceptBySilence, receiveFiling } from './ask-acceptance.ts';
 import { recountDueDays } from './due.ts';
 import { escalateBreaches } from './escalate.ts';
+import { settleAfterHold } from './settle.ts';
 import { watchCalendar } from './watch-calendar.ts';
 import { checkTask, keepAssignedCode } from './check-task.ts';
 
@@ -29,6 +32,12 @@ export class ApprovalHandlers {
   async clocks(): Promise<void> {
     await this.db.transaction((tx) => recountDueDays(tx));
     await this.db.transaction((tx) => escalateBreaches(tx));
+  }
+
+  /** What everyone had approved while the filing was held goes on now. */
+  @Handles(holdLifted)
+  async goOn({ filingId }: { filingId: string }): Promise<void> {
+    await this.db.transaction((tx) => settleAfterHold(tx, SYSTEM, filingId));
   }
 
   @Handles(taskOpened)

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ChangeVerdictBody } from '#libs/contract';
 import { moveFiling } from '#libs/filing';
+import { mustNotBeHeld } from '#libs/hold';
 import { conflict, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
@@ -18,6 +19,7 @@ export async function changeVerdict(tx: EntityManager, actor: Actor, taskId: str
   const { task, filing } = await lockTask(tx, actor, taskId);
   if (!['IN_REVIEW', 'APPROVED'].includes(filing.state) || task.round !== filing.round || task.kind !== 'REVIEW')
     throw conflict('approval.review_closed', { state: filing.state, round: filing.round });
+  if (input.verdict === 'approve') await mustNotBeHeld(tx, filing.id);
   mustHaveSeen(task, input);
   refuseMarkup(input.why, 'why');
   const verdicts = await tx.find(ApprovalVerdict, { where: { taskId }, order: { id: 'asc' } });

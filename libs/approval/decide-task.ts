@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AllowanceView, DecideBody, RemarkView, Verdict, VerdictStep } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { getRound, type Filing } from '#libs/filing';
+import { mustNotBeHeld } from '#libs/hold';
 import { conflict, forbidden, invalid, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
@@ -20,6 +21,7 @@ export const STEP_ROLES: Record<VerdictStep, string> = { EXAMINE: 'examiner', AP
 export async function decideTask(tx: EntityManager, actor: Actor, taskId: string, input: DecideBody): Promise<ApprovalTask> {
   const { task, filing } = await lockTask(tx, actor, taskId);
   await mustBeOpen(tx, actor, task, filing, input);
+  if (input.verdict === 'approve') await mustNotBeHeld(tx, filing.id);
   const verdicts = await tx.find(ApprovalVerdict, { where: { taskId: task.id }, order: { id: 'asc' } });
   mustBeTurn(actor, task, verdicts, input);
   const given = await completeVerdict(tx, { task, filing, verdicts }, input);

@@ -19,6 +19,6 @@ export { pauseTask, resumeTask } from './pause-task.ts';
 export { referDepartment } from './refer-department.ts';
 export { RefusedAttempts } from './refused-attempts.ts';
 export { refuseMarkup } from './remark.rules.ts';
-export { gateOf, type GateTask } from './settle.ts';
+export { gateOf, settleAfterHold, type GateTask } from './settle.ts';
 export { setHandling } from './set-handling.ts';
 export { taskPage } from './task.queries.ts';

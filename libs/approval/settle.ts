@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { RemarkView, Verdict } from '#libs/contract';
-import { moveFiling, type Filing } from '#libs/filing';
+import { lockFiling, moveFiling, type Filing } from '#libs/filing';
+import { isHeld } from '#libs/hold';
 import type { Actor } from '#libs/kernel';
 import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { outcomeOf, verdictOf } from './approval.rules.ts';
@@ -30,6 +31,7 @@ export async function settle(tx: EntityManager, actor: Actor, filing: Filing): P
   const gate = await gateOf(tx, filing.id, filing.round);
   const outcome = outcomeOf(gate);
   if (outcome === 'pending') return;
+  if (outcome === 'approve' && (await isHeld(tx, filing.id))) return; // goes on when the hold is lifted
   const remarks = gate.flatMap(({ task, verdicts, verdict }): RemarkView[] =>
     verdict === outcome && outcome !== 'approve'
       ? (verdicts.at(-1)?.remarks ?? []).map((remark) => ({ ...remark, department: task.department }))
@@ -37,4 +39,10 @@ export async function settle(tx: EntityManager, actor: Actor, filing: Filing): P
   );
   await moveFiling(tx, actor, filing, MOVE[outcome], outcome === 'approve' ? {} : { remarks });
   await lapseTasks(tx, filing);
+}
+
+/** Settles what was decided while a hold stood. A filing that has gone elsewhere meanwhile is left alone. */
+export async function settleAfterHold(tx: EntityManager, actor: Actor, filingId: string): Promise<void> {
+  const filing = await lockFiling(tx, filingId);
+  if (filing.state === 'IN_REVIEW') await settle(tx, actor, filing);
 }

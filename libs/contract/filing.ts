@@ -92,6 +92,8 @@ export interface FilingView extends FilingFrame {
   facts: Facts;
   /** What this caller may do next. Screens show a button for each and decide nothing themselves. */
   moves: FilingMove[];
+  /** The registry is looking into an identity: nothing can be signed, handed in or issued meanwhile. */
+  held: boolean;
   documents: DocumentView[];
   /** Kinds of paper that this filing needs. */
   documentsRequired: string[];

@@ -12,3 +12,4 @@ export type * from './naming.ts';
 export type * from './scope.ts';
 export type * from './need.ts';
 export type * from './desk.ts';
+export type * from './named.ts';

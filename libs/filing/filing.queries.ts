@@ -1,6 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { CheckView, FilingRow, FilingView, SigningView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
+import { isHeld } from '#libs/hold';
 import { accountName } from '#libs/identity';
 import { notFound, registryDate, type Actor } from '#libs/kernel';
 import { correctionRequests } from './answer-remarks.ts';
@@ -22,6 +23,7 @@ export async function filingPage(tx: EntityManager, actor: Actor, id: string): P
   return filingView({
     filing,
     facts,
+    held: await isHeld(tx, id),
     law,
     signers,
     documentsRequired,

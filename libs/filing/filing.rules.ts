@@ -4,7 +4,11 @@ import { FILING_MOVES } from './filing.state.ts';
 const FILER_MOVES: readonly FilingMove[] = ['edit', 'requestSignatures', 'submit', 'withdraw'];
 
 /** What the filer may do next. */
-export const filerMoves = (state: FilingState): FilingMove[] => FILER_MOVES.filter((move) => move in FILING_MOVES[state]);
+export const filerMoves = (state: FilingState, held: boolean): FilingMove[] =>
+  FILER_MOVES.filter((move) => move in FILING_MOVES[state] && !(held && STOPPED_BY_A_HOLD.includes(move)));
+
+/** What waits while a named person's "not me" stands. Going back and ending stay open. */
+export const STOPPED_BY_A_HOLD: readonly FilingMove[] = ['requestSignatures', 'submit', 'approve'];
 
 /** Facts are changed in a draft only; the office never looks at moving text. */
 export const isEditable = (state: FilingState): boolean => state === 'DRAFT';

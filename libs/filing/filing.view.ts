@@ -12,6 +12,7 @@ import { signingToken } from './signing-link.ts';
 export interface FilingParts {
   filing: Filing;
   facts: Facts;
+  held: boolean;
   documents: FilingDocument[];
   documentsRequired: readonly string[];
   permits: PermitHeld[];
@@ -43,7 +44,8 @@ export const filingView = (parts: FilingParts): FilingView => ({
   version: parts.filing.version,
   round: parts.filing.round,
   facts: parts.facts,
-  moves: filerMoves(parts.filing.state),
+  moves: filerMoves(parts.filing.state, parts.held),
+  held: parts.held,
   documents: parts.documents.map(documentView),
   documentsRequired: [...parts.documentsRequired],
   permits: parts.permits,

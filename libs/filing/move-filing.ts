@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { FilingMove, FilingState } from '#libs/contract';
+import { mustNotBeHeld } from '#libs/hold';
 import { addDays, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { releaseName } from '#libs/naming';
 import { notify, type NoticeKind } from '#libs/notice';
 import { record, type Message } from '#libs/platform';
 import { type Filing, FilingHistory } from './filing.entity.ts';
 import { filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
-import { DRAFT_KEPT_DAYS } from './filing.rules.ts';
+import { DRAFT_KEPT_DAYS, STOPPED_BY_A_HOLD } from './filing.rules.ts';
 import { afterMove } from './filing.state.ts';
 
 const NEWS: Partial<Record<FilingState, Message<{ filingId: string }>>> = {
@@ -31,6 +32,7 @@ const LETS_NAME_GO: readonly FilingState[] = ['COMPLETED', 'NOT_ACCEPTED', 'REJE
 export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing, move: FilingMove, details: object = {}): Promise<Filing> {
   const fromState = filing.state;
   filing.state = afterMove(fromState, move);
+  if (STOPPED_BY_A_HOLD.includes(move)) await mustNotBeHeld(tx, filing.id);
   filing.changedAt = registryNow();
   // What comes back from the office is kept as long as what was just saved.
   filing.expiresOn = addDays(registryDate(filing.changedAt), DRAFT_KEPT_DAYS);

@@ -1,4 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
+import { mustNotBeHeld } from '#libs/hold';
 import { conflict, newId, notFound, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { FilingParty, FilingSignature, type Filing } from './filing.entity.ts';
@@ -23,6 +24,7 @@ export async function signOnPaper(tx: EntityManager, clerk: Actor, filingId: str
   const filing = await lockOwnFiling(tx, clerk, filingId);
   if (clerk.kind !== 'staff' || filing.channel !== 'window') throw conflict('signing.not_at_the_window');
   if (filing.state !== 'AWAITING_SIGNATURES') throw conflict('signing.not_open', { state: filing.state });
+  await mustNotBeHeld(tx, filingId);
   const { facts } = openFacts(filing);
   const person = facts.people?.find(({ key }) => key === personKey);
   const party = await tx.findOneBy(FilingParty, { filingId, role: 'SIGNER', personKey, removedAt: IsNull() });

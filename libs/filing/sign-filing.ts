@@ -1,5 +1,6 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { PersonFacts, SignedContent } from '#libs/contract';
+import { mustNotBeHeld } from '#libs/hold';
 import { accountIdentity } from '#libs/identity';
 import { conflict, invalid, newId, notFound, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
@@ -52,6 +53,7 @@ export async function signFiling(tx: EntityManager, actor: Actor, input: { token
   const signing = await openSigning(tx, actor, input.token);
   mustBePerson(signing, 'sign');
   if (signing.filing.state !== 'AWAITING_SIGNATURES') throw conflict('signing.not_open', { state: signing.filing.state });
+  await mustNotBeHeld(tx, signing.filing.id);
   if (signing.contentHash !== input.contentHash) throw conflict('signing.content_changed', { path: 'contentHash' });
 
   const { filing, party, contentHash, partHashes } = signing;
@@ -77,6 +79,7 @@ export async function signFiling(tx: EntityManager, actor: Actor, input: { token
 export async function confirmPart(tx: EntityManager, actor: Actor, token: string): Promise<Signing> {
   const signing = await openSigning(tx, actor, token);
   mustBePerson(signing, 'identify');
+  await mustNotBeHeld(tx, signing.filing.id);
   if (!signing.party.identifiedAt) {
     signing.party.identifiedAt = registryNow();
     await tx.save(signing.party);

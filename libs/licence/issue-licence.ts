@@ -5,6 +5,7 @@ import { gateOf, outcomeOf } from '#libs/approval';
 import { lawNow } from '#libs/editions';
 import { frameOf, getRound, indexesOf, lockFiling, readRound, sealFacts, type Filing, type RoundReading } from '#libs/filing';
 import { nameKeys } from '#libs/findings';
+import { isHeld } from '#libs/hold';
 import { conflict, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { enterInRegister, type RegisterEntity } from '#libs/register';
@@ -15,13 +16,13 @@ import { registryName } from './registry-name.ts';
 
 /**
  * Enters an approved filing in the register and issues its licence, or gives back the one already issued. `null` when the
- * filing is no longer approved: a department changed its verdict before the licence was out.
+ * filing is no longer approved (a department changed its verdict before the licence was out), or someone named in it said "not me".
  */
 export async function issueLicence(tx: EntityManager, actor: Actor, filingId: string): Promise<Licence | null> {
   const filing = await lockFiling(tx, filingId);
   const issued = await tx.findOneBy(Licence, { filingId });
   if (issued) return issued;
-  if (filing.state !== 'APPROVED') return null;
+  if (filing.state !== 'APPROVED' || (await isHeld(tx, filingId))) return null;
   const gate = await gateOf(tx, filingId, filing.round);
   if (outcomeOf(gate) !== 'approve') throw conflict('licence.gate_closed', { round: filing.round });
 

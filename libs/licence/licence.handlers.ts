@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { filingApproved } from '#libs/filing';
+import { holdLifted } from '#libs/hold';
 import { SYSTEM } from '#libs/kernel';
 import type { Signer } from '#libs/papers';
 import { config, counter, FileStore, Handles } from '#libs/platform';
@@ -30,6 +31,12 @@ export class LicenceHandlers {
     const duplicate = await this.files.put(await this.draw(licence, 'DUPLICATE'));
     await this.db.transaction((tx) => keepPapers(tx, licence.id, { original, duplicate })); // the first one wins
     licences.inc();
+  }
+
+  /** A licence that waited behind a hold. */
+  @Handles(holdLifted)
+  goOn({ filingId }: { filingId: string }): Promise<void> {
+    return this.issue({ filingId });
   }
 
   private async draw(licence: Licence, paper: PaperKind): Promise<Buffer> {

@@ -13,6 +13,11 @@ export const NOTICE_KINDS = [
   'task.overdue',
   'licence.ready',
   'filing.expired',
+  'filing.held',
+  'filing.released',
+  'filing.stopped',
+  'named.lifted',
+  'named.upheld',
   'calendar.missing',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -73,6 +73,13 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/signings/:token/sign': ['applicant'],
   'POST /api/v1/signings/:token/confirm': ['applicant'],
 
+  'GET /api/v1/me/named': ['applicant'],
+  'POST /api/v1/me/named/filings/:id/not-me': ['applicant'],
+  'POST /api/v1/me/named/firms/:id/not-me': ['applicant'],
+  'GET /api/v1/holds': REVIEWERS,
+  'POST /api/v1/holds/:id/lift': REVIEWERS,
+  'POST /api/v1/holds/:id/uphold': REVIEWERS,
+
   'GET /api/v1/tasks': DESK,
   'GET /api/v1/tasks/:id': DESK,
   'GET /api/v1/tasks/:id/documents/:documentId': DESK,

@@ -2,7 +2,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { acceptFiling, ApprovalTask, ApprovalVerdict, claimTask, decideTask, keepAssignedCode, withdrawFromReview } from '#libs/approval';
 import { editFiling, Filing, FilingHistory, FilingRound, requestSignatures, submitFiling } from '#libs/filing';
 import { AppError, newId, setRegistryClock, SYSTEM, type Actor } from '#libs/kernel';
+import { Hold } from '#libs/hold';
 import { issueLicence, keepPapers, Licence } from '#libs/licence';
+import { denyFiling } from '#libs/named';
 import { NameHold, NameReservation, reserveName } from '#libs/naming';
 import { databaseOptions, OutboxEntry } from '#libs/platform';
 import { allotCodes, RegisterCode, RegisterEntity } from '#libs/register';
@@ -73,6 +75,20 @@ describe.each(RUNS)('at one moment (%d)', () => {
     expect((await moves(id)).filter((move) => move === 'accept')).toHaveLength(1);
     const tasks = await tasksOf(rows(), id);
     expect(new Set(tasks.map(({ department, kind }) => `${department} ${kind}`)).size).toBe(tasks.length);
+  });
+
+  it('"not me" and the licence have one order: held without a licence, or licensed with the firm flagged', async () => {
+    for (let turn = 0; turn < 12; turn += 1) {
+      const { id, facts } = await made((tx) => anApprovedFiling(tx));
+      const person = facts.people?.find(({ roles }) => roles.includes('supervisor'));
+      const me = await made((tx) => anApplicant(tx, person));
+      const deny = async (tx: EntityManager): Promise<string> => (await denyFiling(tx, me, id)).on;
+      const issue = async (tx: EntityManager): Promise<string> => ((await issueLicence(tx, SYSTEM, id)) ? 'licensed' : 'waits');
+      const { done } = await atOnce(turn % 2 ? [deny, issue, deny] : [issue, deny, issue]);
+      const licensed = await rows().countBy(Licence, { filingId: id });
+      expect(new Set(done)).toEqual(new Set(licensed ? ['licensed', 'firm'] : ['waits', 'filing']));
+      expect(await rows().countBy(Hold, { accountId: me.userId, on: licensed ? 'firm' : 'filing', state: 'OPEN' })).toBeGreaterThan(0);
+    }
   });
 
   it('submissions of many filings get numbers without a gap and without one twice', async () => {

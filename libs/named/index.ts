@@ -1,0 +1,5 @@
+export { answerDenial } from './answer-denial.ts';
+export { denyFiling, denyFirm } from './deny-part.ts';
+export { holdList } from './holds.queries.ts';
+export { namedPage } from './named.queries.ts';
+export { NamedModule } from './named.module.ts';
