@@ -33,10 +33,19 @@ import { Account, IdentityModule, LoginAttempt, Session, sessionsEnded } from '#
 import { IntakeModule, IntakeRecord } from '#libs/intake';
 import { Licence, LicenceModule } from '#libs/licence';
 import { NamedModule } from '#libs/named';
-import { NameHold, NameReservation, NamingModule } from '#libs/naming';
+import { NameHold, NameReservation, NameReservationKey, NamingModule } from '#libs/naming';
 import { Notice, NoticeModule } from '#libs/notice';
 import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
-import { RegisterCode, RegisterCodeRange, RegisterEntity, RegisterModule, RegisterName, RegisterPerson, RegisterVersion } from '#libs/register';
+import {
+  RegisterCode,
+  RegisterCodeRange,
+  RegisterEntity,
+  RegisterModule,
+  RegisterName,
+  RegisterNameKey,
+  RegisterPerson,
+  RegisterVersion,
+} from '#libs/register';
 import { SupervisionEntry, SupervisionImport, SupervisionImportFault, SupervisionModule } from '#libs/supervision';
 
 /** All that the product is made of. Both processes load the same parts. */
@@ -62,9 +71,9 @@ export const ENTITIES = [
   ...[Account, Session, LoginAttempt],
   ...[Edition, EditionDraft, LawText, LawVersion],
   ...[Notice],
-  ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion],
+  ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterNameKey, RegisterPerson, RegisterVersion],
   ...[SupervisionEntry, SupervisionImport, SupervisionImportFault],
-  ...[Hold, NameHold, NameReservation],
+  ...[Hold, NameHold, NameReservation, NameReservationKey],
   ...[Filing, FilingAnswer, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],
   ...[IntakeRecord, DeskOfficer],
   ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],

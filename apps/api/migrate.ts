@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { config, ConfigError, databaseOptions } from '#libs/platform';
+import { indexOldNames } from '#libs/register';
 
 // Any number that nothing else locks: copies started at one moment migrate one after the other.
 const LOCK = 1_764_028_800;
@@ -25,6 +26,8 @@ async function migrate(): Promise<void> {
   try {
     await line.query('select pg_advisory_lock($1)', [LOCK]);
     const done = await db.runMigrations({ transaction: 'each' });
+    const indexed = await db.transaction(indexOldNames);
+    if (indexed > 0) process.stdout.write(`indexed ${indexed} names\n`);
     process.stdout.write(`${done.map(({ name }) => `migrated ${name}\n`).join('')}`);
   } finally {
     await line.release();

@@ -3,7 +3,7 @@ import type { Law } from '#libs/catalogue';
 import type { IdentityDocument } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { personIndex } from '#libs/filing';
-import { nameKeys, type WorldEntity } from '#libs/findings';
+import { isIndividual, nameKeys, type WorldEntity } from '#libs/findings';
 import { newId } from '#libs/kernel';
 import { NameHold, poolOf, reserveName } from '#libs/naming';
 import { addressKey, enterName, RegisterEntity, RegisterPerson, ENTITY_STATES } from '#libs/register';
@@ -63,9 +63,15 @@ async function loadEntity(tx: EntityManager, law: Law, entity: WorldEntity, arou
     legacy: facts,
   });
   const pool = poolOf(registry) === poolOf(around.jurisdiction) ? registry : around.jurisdiction;
-  if (name) await enterName(tx, id, pool, name, nameKeys(name, law.names, known(facts)), facts);
+  const bearer = {
+    entityId: id,
+    entityType: facts.entityType ?? null,
+    registry: pool,
+    individual: isIndividual(facts.entityType, name ?? '', law.names),
+  };
+  if (name) await enterName(tx, { ...bearer, full: name, keys: nameKeys(name, law.names, known(facts)), parts: facts });
   for (const former of formerNames ?? []) {
-    if (former.name) await enterName(tx, id, pool, former.name, nameKeys(former.name, law.names), {}, former.until ?? null);
+    if (former.name) await enterName(tx, { ...bearer, full: former.name, keys: nameKeys(former.name, law.names), until: former.until ?? null });
   }
   const sole = around.people.find(({ key }) => key === soleHolderPerson);
   if (sole)

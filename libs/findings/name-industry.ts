@@ -32,6 +32,35 @@ export function nearIndustry(one: string, other: string, law: NameLaw): boolean 
   return groupsOf(core(one, law), law).some((group) => found.includes(group.slice(0, 2)));
 }
 
+/** Every wording that `sameIndustry` or `nearIndustry` may find for a term, so that a register need only be asked for these. */
+export function wordingsNear(term: string, law: NameLaw): { same: string[]; near: string[] } {
+  const stem = core(term, law);
+  const { synonyms, stripped } = law.industries;
+  const groups = groupsOf(stem, law);
+  const wordsIn = (prefixes: readonly string[]): string[] => prefixes.flatMap((prefix) => [...(wordsByGroup(law).get(prefix) ?? [])]);
+  const lengthened = (words: readonly string[]): string[] => [...new Set(words.flatMap((word) => [word, ...stripped.map((one) => word + one)]))];
+  const same = [term, stem, ...synonyms.filter((group) => group.includes(stem)).flat(), ...wordsIn(groups)];
+  const bare = industryStem(term);
+  return {
+    same: [...lengthened(same), bare, `${bare}业`, `${bare}厂`],
+    near: lengthened(wordsIn([...new Set(groups.map((group) => group.slice(0, 2)))])),
+  };
+}
+
+const indexes = new WeakMap<NameLaw['industries'], ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The words of each group (three digits) and division (two) of the standard; made once a law. */
+function wordsByGroup({ industries }: NameLaw): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = indexes.get(industries);
+  if (known) return known;
+  const words = new Map<string, Set<string>>();
+  for (const [word, groups] of [...industries.standardGroups, ...industries.groups]) {
+    for (const key of groups.flatMap((group) => [group, group.slice(0, 2)])) words.set(key, (words.get(key) ?? new Set()).add(word));
+  }
+  indexes.set(industries, words);
+  return words;
+}
+
 /** 酒 and 酒业 word one industry alike where the form makes the difference: 红光酒厂 and 红光酒业有限公司. */
 export const industryStem = (term: string): string => (term.length > 1 ? term.replace(/[业厂]$/u, '') : term);
 

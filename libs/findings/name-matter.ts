@@ -32,7 +32,7 @@ export function nameMatterOf(application: Application, world: World, law: Law, o
   const subject = application.subject === undefined ? undefined : world.entities?.find((one) => one.id === application.subject);
   const known = names.forms.types.flatMap((rule) => rule.entityTypes).find((type) => type === subject?.entityType);
   const entityType = founding ? application.entityType : (known ?? application.entityType);
-  const name = wantedName(application, names);
+  const name = nameWanted(application, names);
   if (!name) return undefined;
   const isEmpty = [name.full, name.division, name.tradeName, name.industryTerm, name.organizationalForm].every((text) => tidy(text) === '');
   if (isEmpty && names.forms.nameOptional.includes(entityType)) return undefined;
@@ -55,7 +55,7 @@ export function nameMatterOf(application: Application, world: World, law: Law, o
 }
 
 /** A founder needs a name; a change that does not touch the name is not asked for it. */
-function wantedName({ kind, name, change, jurisdiction }: Application, names: NameLaw): NameFacts | undefined {
+export function nameWanted({ kind, name, change, jurisdiction }: Application, names: NameLaw): NameFacts | undefined {
   if (kind === 'establishment' || kind === 'branchEstablishment') return name ?? NO_NAME;
   const item = kind === 'change' ? change?.items.find((one) => one.item === 'name') : undefined;
   if (!item) return undefined;

@@ -1,6 +1,6 @@
 import { addYears, isDate } from '#libs/kernel';
 import type { NameFacts } from '#libs/contract';
-import type { NameRegime } from '#libs/catalogue';
+import type { NameLaw, NameRegime } from '#libs/catalogue';
 import { comparedKeys, type ComparedKeys } from './name-keys.ts';
 import { documentsHandedIn, type NameMatter } from './name-matter.ts';
 import { reservationEnd } from './name-reservation.ts';
@@ -27,16 +27,18 @@ export interface Pool {
   names: readonly PoolName[];
 }
 
+/** Individual businesses and enterprises are compared among their own; an old record may tell by its name only. */
+export const isIndividual = (type: string | undefined, full: string, law: NameLaw): boolean =>
+  law.forms.individualTypes.some((one) => one === type) || (type === undefined && /个体工商户/u.test(full));
+
 /** All names that the new one is compared with on that day: the whole list of the world, for who made it chose the pool (names.md 4.1). */
 export function poolOf(matter: NameMatter): Pool {
   const { world, names, on, self, application } = matter;
-  const individual = (type: string | undefined, full: string): boolean =>
-    names.forms.individualTypes.some((one) => one === type) || (type === undefined && /个体工商户/u.test(full));
   const isRelated = relationTo(matter);
   const others = (world.entities ?? []).filter((one) => one !== self || self === undefined);
   const fromEntities = others.flatMap((entity): PoolName[] => {
     const shared = {
-      individual: individual(entity.entityType, entity.name ?? ''),
+      individual: isIndividual(entity.entityType, entity.name ?? '', names),
       branch: entity.entityType === 'COMPANY_BRANCH',
       related: isRelated(entity),
       transferred: isTransferred(matter, entity),

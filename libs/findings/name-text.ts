@@ -28,7 +28,7 @@ export const pinyinOf = (text: string): string => pinyin(text, { toneType: 'none
 const readings = new Map<string, readonly string[]>();
 
 /** Every toneless reading of one character; the same question always has the same answer, so it is kept. */
-function readingsOf(character: string): readonly string[] {
+export function readingsOf(character: string): readonly string[] {
   const known = readings.get(character);
   if (known) return known;
   const found = isChinese(character) ? [...new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array' }))] : [character];

@@ -4,7 +4,7 @@ import type { Facts } from '#libs/contract';
 import { gateOf, outcomeOf } from '#libs/approval';
 import { lawNow } from '#libs/editions';
 import { frameOf, getRound, indexesOf, lockFiling, readRound, sealFacts, type Filing, type RoundReading } from '#libs/filing';
-import { nameKeys } from '#libs/findings';
+import { isIndividual, nameKeys } from '#libs/findings';
 import { isHeld } from '#libs/hold';
 import { conflict, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
@@ -107,7 +107,13 @@ async function enter(tx: EntityManager, filing: Filing, facts: Facts, { codes, e
     establishedOn: on,
     facts: kept,
     sealFor: (versionId) => sealFacts(facts, {}, versionId).sealed,
-    name: facts.name?.full ? { full: facts.name.full, keys: nameKeys(facts.name.full, law.names, facts.name) } : null,
+    name: facts.name?.full
+      ? {
+          full: facts.name.full,
+          keys: nameKeys(facts.name.full, law.names, facts.name),
+          individual: isIndividual(filing.entityType, facts.name.full, law.names),
+        }
+      : null,
     people: peopleOf(facts),
   });
 }

@@ -1,12 +1,10 @@
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Law } from '#libs/catalogue';
-import { nameKeys, type Application, type World, type WorldEntity, type WorldOpenFiling, type WorldReservation } from '#libs/findings';
+import type { Application, World, WorldEntity, WorldOpenFiling, WorldReservation } from '#libs/findings';
 import { registryDate } from '#libs/kernel';
-import { lettersOf, RegisterEntity, RegisterName } from '#libs/register';
+import { RegisterEntity, RegisterName } from '#libs/register';
 import { NameHold, NameReservation } from './naming.entity.ts';
-import { poolOf } from './naming.rules.ts';
-
-const NEIGHBOURS = 500;
+import { namesNear, nearTo, reservationsNear, type Near } from './names-near.ts';
 
 /** Whose name it is. */
 export interface NameOwner {
@@ -23,20 +21,7 @@ export async function nameWorld(
   law: Law,
   application: Application & NameOwner,
 ): Promise<Pick<World, 'entities' | 'reservations' | 'openFilings'>> {
-  const full = application.name?.full ?? '';
-  const keys = { ...nameKeys(full, law.names), pool: poolOf(application.jurisdiction) };
-  // A name typed in parts may be told apart otherwise than the whole; neighbours of both readings are loaded.
-  const tradeNames = [...new Set([keys.tradeName, application.name?.tradeName ?? ''])].filter(Boolean);
-  const near = {
-    pool: keys.pool,
-    normalised: keys.normalised,
-    tradeNames,
-    pieces: tradeNames.flatMap(piecesOf),
-    containing: tradeNames.filter((name) => [...name].length > 1).map((name) => `%${name.replace(/[\\%_]/g, '\\$&')}%`),
-    // Branches have no trade name of their own; nothing empty is looked for.
-    pinyin: keys.pinyin || null,
-    letters: lettersOf(keys.normalised) || null,
-  };
+  const near = nearTo(law, application);
   return {
     entities: await neighbours(tx, near),
     reservations: await reservations(tx, near, application),
@@ -44,34 +29,11 @@ export async function nameWorld(
   };
 }
 
-interface Near {
-  pool: string;
-  normalised: string;
-  tradeNames: string[];
-  pieces: string[];
-  containing: string[];
-  pinyin: string | null;
-  letters: string | null;
-}
-
-/** A trade name and every part of it of two characters and more. */
-function piecesOf(tradeName: string): string[] {
-  const letters = [...tradeName].slice(0, 12);
-  return letters.flatMap((_, from) => letters.slice(from + 1).map((_, length) => letters.slice(from, from + length + 2).join('')));
-}
-
 async function neighbours(tx: EntityManager, near: Near): Promise<WorldEntity[]> {
-  const names = await tx
-    .createQueryBuilder(RegisterName, 'n')
-    .where('n.pool = :pool', near)
-    .andWhere(
-      `(n.normalised = :normalised or n.letters = :letters or n.tradeName = any(:all) or n.tradeName like any(:containing) or n.pinyin = :pinyin)`,
-      { ...near, all: [...near.tradeNames, ...near.pieces] },
-    )
-    .limit(NEIGHBOURS)
-    .getMany();
-  const ids = [...new Set(names.map((name) => name.entityId))];
-  const entities = ids.length > 0 ? await tx.findBy(RegisterEntity, { id: In(ids) }) : [];
+  const ids = await namesNear(tx, near);
+  const names = ids.length > 0 ? await tx.findBy(RegisterName, { id: In(ids) }) : [];
+  const bearers = [...new Set(names.map((name) => name.entityId))];
+  const entities = bearers.length > 0 ? await tx.findBy(RegisterEntity, { id: In(bearers) }) : [];
   return entities.map((entity) =>
     worldEntity(
       entity,
@@ -116,16 +78,8 @@ export function worldEntity(entity: RegisterEntity, names: RegisterName[]): Worl
 
 async function reservations(tx: EntityManager, near: Near, application: Application & NameOwner): Promise<WorldReservation[]> {
   const quoted = application.name?.reservation ?? '';
-  const rows = await tx
-    .createQueryBuilder(NameReservation, 'r')
-    .where('r.endedAt is null')
-    .andWhere(
-      `(r.code = :quoted or
-        (r.pool = :pool and (r.normalised = :normalised or r.letters = :letters or r.tradeName = any(:tradeNames) or r.pinyin = :pinyin)))`,
-      { ...near, quoted },
-    )
-    .limit(NEIGHBOURS)
-    .getMany();
+  const ids = await reservationsNear(tx, near, quoted);
+  const rows = ids.length > 0 ? await tx.findBy(NameReservation, { id: In(ids) }) : [];
   const kept = application.handedIn && quoted !== '' ? await tx.findOneBy(NameHold, { filingId: application.filingId ?? IsNull() }) : null;
   const today = registryDate();
   return rows.map((row) => ({

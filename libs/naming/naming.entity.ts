@@ -5,6 +5,8 @@ import type { EntityType, FilingKind, NameFacts } from '#libs/contract';
 @Entity('name_reservation')
 @Index('name_reservation_same', ['pool', 'normalised'])
 @Index('one_reservation_a_code', ['code'], { unique: true })
+@Index('name_reservation_trade', ['pool', 'tradeName'], { where: 'ended_at IS NULL' })
+@Index('name_reservation_letters', ['pool', 'letters'], { where: 'ended_at IS NULL' })
 @Index('name_reservation_by_applicant', ['applicantId'], { where: 'applicant_id IS NOT NULL' })
 export class NameReservation {
   @PrimaryGeneratedColumn('uuid') id: string;
@@ -14,7 +16,7 @@ export class NameReservation {
   @Column('text') name: string;
   @Column('text') normalised: string;
   @Column('text') tradeName: string;
-  @Column('text') pinyin: string;
+  @Column('text', { default: '' }) industryTerm: string;
   @Column('text') letters: string;
   @Column('date') reservedOn: string;
   /** The last day it holds. */
@@ -40,6 +42,15 @@ export interface ReservedQuestion {
   subject?: string;
   name: NameFacts;
   facts: NameQuestionFacts;
+}
+
+/** A sound that a reserved name is found by, with its industry, as names of the register are. */
+@Entity('name_reservation_key')
+@Index('name_reservation_key_of', ['reservationId'])
+export class NameReservationKey {
+  @PrimaryColumn('bigint') key: string;
+  @PrimaryColumn('integer') industry: number;
+  @PrimaryColumn('uuid') reservationId: string;
 }
 
 /** The facts that the rules of names look at, and no more: nothing here tells of a natural person. */

@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { Law } from '#libs/catalogue';
 import { nameKeys } from '#libs/findings';
 import { newId, registryDate } from '#libs/kernel';
-import { lettersOf } from '#libs/register';
+import { lettersOf, soundKeysOf } from '#libs/register';
 import { holdForReservation } from './hold-name.ts';
-import { NameReservation, type ReservedQuestion } from './naming.entity.ts';
+import { NameReservation, NameReservationKey, type ReservedQuestion } from './naming.entity.ts';
 import { isRunning, poolOf } from './naming.rules.ts';
 
 export interface ReservationOrder {
@@ -29,7 +29,7 @@ export async function reserveName(tx: EntityManager, law: Law, order: Reservatio
     name: order.name,
     normalised: keys.normalised,
     tradeName: keys.tradeName,
-    pinyin: keys.pinyin,
+    industryTerm: keys.industryTerm,
     letters: lettersOf(keys.normalised),
     reservedOn: order.reservedOn,
     validTo: order.validTo,
@@ -43,6 +43,9 @@ export async function reserveName(tx: EntityManager, law: Law, order: Reservatio
   });
   if (isRunning(reservation, registryDate())) await holdForReservation(tx, reservation);
   await tx.insert(NameReservation, reservation);
+  // Rules compare a reserved name as one of an enterprise.
+  const rows = soundKeysOf({ ...reservation, individual: false }).map((row) => ({ ...row, reservationId: reservation.id }));
+  if (rows.length > 0) await tx.insert(NameReservationKey, rows);
   return reservation;
 }
 

@@ -18,7 +18,7 @@ const entry = (full: string, parentId: string | null): Entry => ({
   establishedOn: '2026-03-02',
   facts: {},
   sealFor: () => '',
-  name: { full, keys: nameKeys(full, theLaw.names) },
+  name: { full, keys: nameKeys(full, theLaw.names), individual: false },
   people: [],
 });
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Facts } from '#libs/contract';
 import type { NameKeys } from '#libs/findings';
 import { newId, registryNow } from '#libs/kernel';
+import { indexName } from './name-index.ts';
 import { addressKey } from './register.rules.ts';
 import { RegisterEntity, RegisterName, RegisterPerson, RegisterVersion } from './register.entity.ts';
 
@@ -20,7 +21,7 @@ export interface Entry {
   /** Facts with handles; the sealed values belong to the new version's id. */
   facts: Facts;
   sealFor: (versionId: string) => string;
-  name: { full: string; keys: NameKeys } | null;
+  name: Pick<NameEntry, 'full' | 'keys' | 'individual'> | null;
   people: { role: string; name: string; personIndex: Buffer }[];
 }
 
@@ -48,7 +49,14 @@ export async function enterInRegister(tx: EntityManager, entry: Entry): Promise<
   });
   await tx.insert(RegisterEntity, entity);
   await enterVersion(tx, entity.id, entry);
-  if (entry.name) await enterName(tx, entity.id, entry.registry, entry.name.full, entry.name.keys, entry.facts.name ?? {});
+  if (entry.name)
+    await enterName(tx, {
+      ...entry.name,
+      entityType: entity.entityType,
+      entityId: entity.id,
+      registry: entry.registry,
+      parts: entry.facts.name ?? {},
+    });
   const people = entry.people.map((person) => ({ ...person, entityId: entity.id, validFrom: entry.establishedOn, until: null }));
   await tx.insert(RegisterPerson, people);
   return entity;
@@ -69,29 +77,36 @@ async function enterVersion(tx: EntityManager, entityId: string, entry: Entry): 
   });
 }
 
-/** Enters a name as borne by an entity, in all the forms in which names are compared. */
-export async function enterName(
-  tx: EntityManager,
-  entityId: string,
-  registry: string,
-  full: string,
-  keys: NameKeys,
-  parts: RegisterName['parts'],
-  until: string | null = null,
-): Promise<void> {
-  const { division, tradeName, industryTerm, organizationalForm } = parts;
+/** A name that an entity bears, or bore `until` a day. */
+export interface NameEntry {
+  entityId: string;
+  entityType: string | null;
+  registry: string;
+  full: string;
+  keys: NameKeys;
+  parts?: RegisterName['parts'];
+  /** Among which it is compared. */
+  individual: boolean;
+  until?: string | null;
+}
+
+/** Enters a name in all the forms in which names are compared, so that it is found by the next one that is like it. */
+export async function enterName(tx: EntityManager, entry: NameEntry): Promise<void> {
+  const { entityId, entityType, full, keys, individual, until = null } = entry;
+  const { division, tradeName, industryTerm, organizationalForm } = entry.parts ?? {};
+  const name = { id: newId(), pool: entry.registry.slice(0, 4), individual, tradeName: keys.tradeName, industryTerm: keys.industryTerm };
   await tx.insert(RegisterName, {
+    ...name,
     entityId,
-    pool: registry.slice(0, 4),
     full,
     normalised: keys.normalised,
-    tradeName: keys.tradeName,
     pinyin: keys.pinyin,
-    industryTerm: keys.industryTerm,
     letters: lettersOf(keys.normalised),
     parts: { division, tradeName, industryTerm, organizationalForm },
     until,
   });
+  // Of a branch only the identical text counts.
+  if (entityType !== 'COMPANY_BRANCH') await indexName(tx, name.id, name);
 }
 
 /** The characters of a normalised name in one fixed order. */

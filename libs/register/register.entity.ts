@@ -53,8 +53,7 @@ export class RegisterVersion {
 /** A name an entity bears or bore, in the forms in which names are compared. */
 @Entity('register_name')
 @Index('register_name_same', ['pool', 'normalised'])
-@Index('register_name_trade', ['pool', 'tradeName'])
-@Index('register_name_sound', ['pool', 'pinyin'])
+@Index('register_name_trade', ['pool', 'tradeName', 'individual', 'industryTerm'])
 @Index('register_name_letters', ['pool', 'letters'])
 @Index('register_name_entity', ['entityId'])
 export class RegisterName {
@@ -65,13 +64,24 @@ export class RegisterName {
   @Column('text') full: string;
   @Column('text') normalised: string;
   @Column('text') tradeName: string;
+  /** Of the trade name, toneless: what people search by. */
   @Column('text') pinyin: string;
   @Column('text') industryTerm: string;
+  /** Of an individual business: those and enterprises are compared among their own. */
+  @Column('boolean', { default: false }) individual: boolean;
   /** The characters of the name in order, for the same characters put differently. */
   @Column('text') letters: string;
   @Column('jsonb') parts: { division?: string; tradeName?: string; industryTerm?: string; organizationalForm?: string };
   /** The day the name was given up; `null` while it is borne. */
   @Column('date', { nullable: true }) until: string | null;
+}
+
+/** A sound that a name is found by, with its industry (`name-index.ts`). */
+@Entity('register_name_key')
+export class RegisterNameKey {
+  @PrimaryColumn('bigint') key: string;
+  @PrimaryColumn('integer') industry: number;
+  @PrimaryColumn('uuid') nameId: string;
 }
 
 /** Who holds what post or share, found by a keyed hash of the identity paper. */

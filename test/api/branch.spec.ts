@@ -22,7 +22,14 @@ async function enter(name: string, more: Partial<RegisterEntity> = {}): Promise<
   await database().transaction(async (tx) => {
     const known = { entityType: 'LIMITED_LIABILITY_COMPANY', entityTypeCode: '1130', registry: '330302', state: 'registered' as const, legacy: {} };
     await tx.insert(RegisterEntity, { id, ...known, ...more });
-    await enterName(tx, id, '330302', name, nameKeys(name, theLaw.names), {});
+    await enterName(tx, {
+      entityId: id,
+      entityType: 'LIMITED_LIABILITY_COMPANY',
+      registry: '330302',
+      full: name,
+      keys: nameKeys(name, theLaw.names),
+      individual: false,
+    });
   });
   return id;
 }

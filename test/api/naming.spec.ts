@@ -45,7 +45,14 @@ async function enter(name: string, established = '2020-05-06', registry = '33030
     const id = newId();
     const more = { registry, entityType: 'LIMITED_LIABILITY_COMPANY', state: 'registered' as const, establishedOn: established, legacy: {} };
     await tx.insert(RegisterEntity, { id, ...more });
-    await enterName(tx, id, registry, name, nameKeys(name, theLaw.names), {});
+    await enterName(tx, {
+      entityId: id,
+      entityType: 'LIMITED_LIABILITY_COMPANY',
+      registry,
+      full: name,
+      keys: nameKeys(name, theLaw.names),
+      individual: false,
+    });
   });
 }
 

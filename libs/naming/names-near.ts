@@ -1,0 +1,91 @@
+import type { EntityManager } from 'typeorm';
+import type { Law } from '#libs/catalogue';
+import { comparedKeys, isIndividual, isNoIndustry, nameKeys, nameWanted, wordingsNear, type Application } from '#libs/findings';
+import { industryKey, lettersOf, soundKeysAsked } from '#libs/register';
+import { poolOf } from './naming.rules.ts';
+
+/** What a name is looked for by. Whoever can raise a finding is found by one of these; the rules then judge (README, "Why nothing is missed"). */
+export interface Near {
+  pool: string;
+  normalised: string;
+  letters: string;
+  /** Individual businesses and enterprises are compared among their own; a change may be of either. */
+  individual: boolean[];
+  /** As stated, and as the whole text reads: they may be told apart otherwise. */
+  tradeNames: string[];
+  /** Wordings of one industry with it, and no industry at all; `null` where it has none itself, and every industry counts. */
+  sameIndustry: string[] | null;
+  nearIndustry: string[];
+  sounds: string[];
+  soundIndustries: number[];
+}
+
+/** Rows that one index may give. One is enough for a finding, and five are shown; the rest is room for those that do not count. */
+const SAME = 60;
+const FEW = 20;
+
+export function nearTo(law: Law, application: Application): Near {
+  const name = nameWanted(application, law.names);
+  const pool = poolOf(application.jurisdiction);
+  const full = name?.full ?? '';
+  const readings = [nameKeys(full, law.names), comparedKeys(full, law.names, name)].filter(({ tradeName }) => tradeName !== '');
+  const tradeNames = [...new Set(readings.map(({ tradeName }) => tradeName))];
+  const terms = [...new Set(readings.map(({ industryTerm }) => industryTerm))];
+  const named = terms.filter((term) => !isNoIndustry(term, law.names));
+  const none = ['', ...law.names.industries.noIndustry];
+  const wordings = named.map((term) => wordingsNear(term, law.names));
+  const hasNone = named.length < terms.length;
+  const same = [...new Set(wordings.flatMap((one) => one.same))];
+  const founding = application.kind === 'establishment';
+  const individual = founding ? [isIndividual(application.entityType, full, law.names)] : [true, false];
+  const sounds = tradeNames.flatMap((tradeName) =>
+    individual.flatMap((one) => soundKeysAsked({ pool, individual: one, tradeName }, named.length > 0)),
+  );
+  return {
+    pool,
+    normalised: nameKeys(full, law.names).normalised,
+    letters: lettersOf(nameKeys(full, law.names).normalised),
+    individual,
+    tradeNames,
+    sameIndustry: hasNone ? null : [...same, ...none],
+    nearIndustry: [...new Set(wordings.flatMap((one) => one.near))],
+    sounds: [...new Set(sounds)],
+    soundIndustries: [...new Set([...same, ...(hasNone ? none : [])].map(industryKey))],
+  };
+}
+
+/** Ids of the names of the register near it, each found by an index that stops early. */
+export async function namesNear(tx: EntityManager, near: Near): Promise<string[]> {
+  if (near.normalised === '') return [];
+  const rows: { id: string }[] = await tx.query(
+    `(select id from register_name where pool = $1 and normalised = $2 limit ${SAME})
+     union (select id from register_name where pool = $1 and letters = $3 limit ${FEW})
+     union select one.id from unnest($4::text[]) t, unnest($5::boolean[]) i, lateral
+       (select id from register_name where pool = $1 and trade_name = t and individual = i
+           and ($6::text[] is null or industry_term = any($6)) limit ${SAME}) one
+     union select one.id from unnest($4::text[]) t, unnest($5::boolean[]) i, lateral
+       (select id from register_name where pool = $1 and trade_name = t and individual = i and industry_term = any($7) limit ${FEW}) one
+     union select one.name_id from unnest($8::bigint[]) k, lateral
+       (select name_id from register_name_key where key = k and industry = any($9::integer[]) limit ${SAME}) one`,
+    [...placeOf(near), near.tradeNames, near.individual, near.sameIndustry, near.nearIndustry, near.sounds, near.soundIndustries],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of the reservations that stand and are near it, or are quoted. They are few beside the register. */
+export async function reservationsNear(tx: EntityManager, near: Near, quoted: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `select id from name_reservation where code = $4 and ended_at is null
+     union (select id from name_reservation where pool = $1 and normalised = $2 and ended_at is null limit ${SAME})
+     union (select id from name_reservation where pool = $1 and letters = $3 and ended_at is null limit ${FEW})
+     union select one.id from unnest($5::text[]) t, lateral
+       (select id from name_reservation where pool = $1 and trade_name = t and ended_at is null limit ${SAME}) one
+     union select one.reservation_id from unnest($6::bigint[]) k, lateral
+       (select reservation_id from name_reservation_key join name_reservation on id = reservation_id
+         where key = k and industry = any($7::integer[]) and ended_at is null limit ${SAME}) one`,
+    [...placeOf(near), quoted, near.tradeNames, near.sounds, near.soundIndustries],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const placeOf = ({ pool, normalised, letters }: Near): string[] => [pool, normalised, letters];
