@@ -7,7 +7,7 @@ import { ROOT } from './build.mjs';
 import { asUser } from './processes.mjs';
 
 /** What specs repeat or send, at full size. */
-const FULL_SIZE = { RACES: '20', FUZZ: '20000', PLANTED_FILINGS: '10000' };
+const FULL_SIZE = { RACES: '20', FUZZ: '20000', PLANTED_FILINGS: '10000', NAMES: '2000', NAMES_ASKED: '400' };
 const FILINGS = join('test', 'cases', 'filings');
 
 /** A proof is a script; `figures` picks the lines of its output that belong in the summary. */
@@ -27,6 +27,7 @@ const proofs = [
     mayFail: true,
   },
   { name: 'chaos', what: '200 kills', args: ['tools/chaos.mjs', '--kills', '200', '--seconds', '400'], figures: /^ {2}|acknowledged|NOT CLEAN|^api/ },
+  { name: 'names', what: 'verdicts in a register of a million names', args: ['tools/bench-names.mjs', '--names', '1000000'], figures: /./ },
   { name: 'bench', what: 'cases a second, and the raw limits', args: ['tools/bench.mjs', '--seconds', '60'], figures: /./ },
 ];
 
