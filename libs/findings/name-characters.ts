@@ -33,13 +33,16 @@ export function ownPart({ branch, parentName }: NameMatter, full: string): strin
 function goodBrackets({ names, name }: NameMatter, text: string): ReadonlySet<number> {
   const all = characters(text);
   const good = new Set<number>();
+  let divisions = 0;
   all.forEach((character, open) => {
     if (character !== '（' && character !== '(') return;
     const length = all.slice(open + 1).findIndex((one) => one === '）' || one === ')');
     if (length < 1) return;
     const inside = simplified(tidy(all.slice(open + 1, open + 1 + length).join('')));
     const { units, rest } = names.divisions.read(inside);
-    if (names.forms.brackets.includes(inside) || inside === tidy(name.division) || (units.length > 0 && rest === '')) {
+    const isDivision = inside === tidy(name.division) || (units.length > 0 && rest === '');
+    // A name has one division, so one of them stands in brackets at the most.
+    if (names.forms.brackets.includes(inside) || (isDivision && ++divisions === 1)) {
       good.add(open).add(open + 1 + length);
     }
   });

@@ -26,7 +26,12 @@ export function nameKeys(full: string, law: NameLaw, known: KnownParts = {}): Na
 /** The keys that names are compared by; sounds are compared reading by reading. */
 export type ComparedKeys = Omit<NameKeys, 'pinyin'>;
 
+/** Longer than any name that is, with its parent's before it: such a text is compared as a whole, and looked into by nobody. */
+const LONGEST = 200;
+
 export function comparedKeys(full: string, law: NameLaw, known: KnownParts = {}): ComparedKeys {
+  if (typeof full === 'string' && full.length > LONGEST)
+    return { normalised: normaliseName(full, law), division: '', tradeName: '', industryTerm: '', form: '' };
   const found = partsOf(full, law, { registered: true });
   const isBranch = found.parentName !== undefined;
   const tradeName = normaliseText(known.tradeName ?? found.tradeName);
