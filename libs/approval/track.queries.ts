@@ -4,7 +4,8 @@ import { lawNow } from '#libs/editions';
 import { FilingHistory, filingRow, findRound, getOwnFiling, receiptView } from '#libs/filing';
 import { registryDate, registryTime, type Actor } from '#libs/kernel';
 import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
-import { verdictOf } from './approval.rules.ts';
+import { nextStep, verdictOf } from './approval.rules.ts';
+import { isHeld } from './claim-task.ts';
 import { halvesOf } from './clock.rules.ts';
 
 /** Where a filing stands: each department with what it says and since when, and everything that happened, in order. */
@@ -25,10 +26,8 @@ export async function trackPage(tx: EntityManager, actor: Actor, filingId: strin
 }
 
 function trackTask(task: ApprovalTask, verdicts: ApprovalVerdict[]): TrackTask {
-  const verdict = verdictOf(
-    task.steps,
-    verdicts.filter(({ taskId }) => taskId === task.id),
-  );
+  const own = verdicts.filter(({ taskId }) => taskId === task.id);
+  const verdict = verdictOf(task.steps, own);
   const state =
     task.asked === 'afterLicence'
       ? task.closedAt
@@ -42,6 +41,9 @@ function trackTask(task: ApprovalTask, verdicts: ApprovalVerdict[]): TrackTask {
     state,
     since: registryTime(task.openedAt),
     ...(task.closedAt ? { doneAt: registryTime(task.closedAt) } : {}),
+    post: state === 'ASKED' && task.kind === 'REVIEW' && !task.closedAt ? nextStep(task.steps, own) : null,
+    postSince: isHeld(task) && task.heldSince ? registryTime(task.heldSince) : null,
+    dueOn: task.closedAt ? null : task.dueOn,
   };
 }
 

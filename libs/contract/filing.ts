@@ -187,6 +187,10 @@ export interface TrackTask {
   state: 'AFTER_LICENCE' | 'ASKED' | 'approve' | 'correct' | 'refuse' | 'ACKNOWLEDGED';
   since: string;
   doneAt?: string;
+  /** The post that is asked next, and since when someone in it has the filing open; never who. */
+  post: 'EXAMINE' | 'APPROVE' | null;
+  postSince: string | null;
+  dueOn: IsoDate | null;
 }
 
 /** `ACCEPTANCE`: a clerk looks whether a filing is complete, where that is not left to the check. */

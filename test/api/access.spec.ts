@@ -62,6 +62,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/filings/:id/submit': ['applicant'],
   'POST /api/v1/filings/:id/withdraw': ['applicant'],
   'GET /api/v1/filings/:id/track': ['applicant'],
+  'GET /api/v1/filings/:id/track/events': ['applicant'],
   'GET /api/v1/filings/:id/licence/original.pdf': ['applicant'],
   'GET /api/v1/filings/:id/licence/duplicate.pdf': ['applicant'],
   'POST /api/v1/names/check': ['applicant'],

@@ -13,6 +13,7 @@ const Sign = lazy(() => import('./sign-page.tsx'));
 const Licence = lazy(() => import('../features/licence/licence-page.tsx'));
 const Verify = lazy(() => import('../features/licence/verify-page.tsx'));
 const CheckPaper = lazy(() => import('../features/licence/check-paper-page.tsx'));
+const Named = lazy(() => import('./named-page.tsx'));
 const Inbox = lazy(() => import('../features/inbox/inbox-page.tsx'));
 
 export function App(): ReactNode {
@@ -28,6 +29,7 @@ export function App(): ReactNode {
         <Route element={<NeedsAccount />}>
           <Route path="mine" element={<Mine />} />
           <Route path="inbox" element={<Inbox />} />
+          <Route path="named" element={<Named />} />
           <Route path="begin" element={<Begin />} />
           <Route path="filings/:id/licence" element={<Licence />} />
           <Route path="filings/:id/*" element={<Filing />} />
@@ -74,6 +76,7 @@ function Foot(): ReactNode {
     <footer className="foot">
       <div className="wrap row">
         <Link to="/check-licence">{t('app.checkLicence')}</Link>
+        <Link to="/named">{t('app.named')}</Link>
         <Link to="/begin">{t('app.begin')}</Link>
         <Link to="/inbox">{t('app.inbox')}</Link>
         <span className="push">

@@ -2,12 +2,14 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { NavLink, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import type { AccountView } from '#libs/contract';
 import { Header, Loading, useAccount, useLabel, useWords } from '#libs/ui';
+import { HoldsCount } from '../features/holds/holds-count.tsx';
 import { SignOutButton } from '../features/session/sign-out-button.tsx';
 
 const SignIn = lazy(() => import('../features/session/sign-in-page.tsx'));
 const Queue = lazy(() => import('../features/queue/queue-page.tsx'));
 const Case = lazy(() => import('./case-page.tsx'));
 const Law = lazy(() => import('../features/law/law-page.tsx'));
+const Holds = lazy(() => import('../features/holds/holds-page.tsx'));
 const Work = lazy(() => import('../features/work/work-page.tsx'));
 
 export function App(): ReactNode {
@@ -19,6 +21,7 @@ export function App(): ReactNode {
           <Route index element={<First />} />
           <Route path="queue/:lane" element={<Queue />} />
           <Route path="tasks/:id" element={<Case />} />
+          <Route path="holds" element={<Holds />} />
           <Route path="work" element={<Work />} />
           <Route path="law" element={<Navigate to="/law/corrections" replace />} />
           <Route path="law/:view" element={<Law />} />
@@ -61,6 +64,11 @@ function Menu({ account }: { account: AccountView }): ReactNode {
       {reviews(account) && (
         <NavLink className="tool" to="/queue/open">
           {t('desk.queue')}
+        </NavLink>
+      )}
+      {reviews(account) && account.department === 'MARKET_SUPERVISION' && (
+        <NavLink className="tool" to="/holds">
+          <HoldsCount />
         </NavLink>
       )}
       {(account.roles.includes('operator') || account.roles.includes('administrator')) && (

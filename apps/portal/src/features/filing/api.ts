@@ -1,6 +1,7 @@
+import { useEffect, useState } from 'react';
 import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { Channel, CheckView, DocumentView, EntityType, Facts, FilingKind, FilingRow, FilingView, TrackView } from '#libs/contract';
-import { api, ApiError, mayPass, useAct } from '#libs/ui';
+import { api, ApiError, fileAddress, mayPass, useAct } from '#libs/ui';
 import type { Sent } from './draft-saver.ts';
 
 export const useFilings = (): UseQueryResult<FilingRow[]> =>
@@ -18,13 +19,35 @@ export const useFiling = (id: string): UseQueryResult<FilingView> =>
 export const useCheck = (id: string): UseQueryResult<CheckView> =>
   useQuery({ queryKey: ['check', id], queryFn: ({ signal }) => api.get<CheckView>(`/filings/${id}/check`, signal), staleTime: 0 });
 
-/** A poll that stops when nothing more can come. */
-export const useTrack = (id: string): UseQueryResult<TrackView> =>
-  useQuery({
+/** Asked anew whenever the server says that something changed; while its line is cut, every few seconds, until nothing more can come. */
+export function useTrack(id: string): UseQueryResult<TrackView> & { live: boolean } {
+  const client = useQueryClient();
+  const [live, setLive] = useState(false);
+  const track = useQuery({
     queryKey: ['track', id],
     queryFn: ({ signal }) => api.get<TrackView>(`/filings/${id}/track`, signal),
-    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 3_000),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : live ? 60_000 : 3_000),
   });
+  const over = track.data !== undefined && isOver(track.data);
+  useEffect(() => {
+    if (over) return undefined;
+    const events = new EventSource(fileAddress(`/filings/${id}/track/events`));
+    const learn = (): void => {
+      for (const about of ['track', 'filing']) void client.invalidateQueries({ queryKey: [about, id] });
+    };
+    events.addEventListener('here', () => setLive(true));
+    events.addEventListener('changed', () => {
+      setLive(true);
+      learn();
+    });
+    events.onerror = () => setLive(false);
+    return () => {
+      events.close();
+      setLive(false);
+    };
+  }, [client, id, over]);
+  return { ...track, live };
+}
 
 const isOver = ({ filing, tasks }: TrackView): boolean =>
   ['NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'].includes(filing.state) ||
@@ -75,6 +98,12 @@ export function useContacts(id: string, done: () => void): UseMutationResult<Fil
       done();
     },
   );
+}
+
+/** What the applicant writes beside each remark; the officer reads both together. */
+export function useAnswers(id: string): UseMutationResult<FilingView, Error, { remark: number; answer: string }> {
+  const learn = useLearn(id);
+  return useAct((answer, key) => api.put<FilingView>(`/filings/${id}/answers`, { body: { answers: [answer] }, key }), learn);
 }
 
 export function useUpload(id: string): UseMutationResult<DocumentView, Error, { kind: string; file: File }> {

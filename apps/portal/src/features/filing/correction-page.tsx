@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { RemarkView } from '#libs/contract';
 import { Button, Columns, factSections, FactText, Note, Page, rowOf, topicOf, Trouble, useLabel, useWords, type FactRow } from '#libs/ui';
+import { RemarkAnswer } from './remark-answer.tsx';
 import { useMove } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { ReceiptSection } from './receipt-section.tsx';
@@ -81,6 +82,13 @@ function Remark({ remark, row, nth, all }: { remark: RemarkView; row: FactRow | 
           {remark.cure}
         </p>
       )}
+      {remark.example && (
+        <p className="hint">
+          {t('correction.example')}
+          {remark.example}
+        </p>
+      )}
+      <RemarkAnswer remark={remark} place={nth - 1} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Note, topicOf, useWords } from '#libs/ui';
+import { RemarkAnswer } from './remark-answer.tsx';
 import { useDraft } from './draft.tsx';
 
 /** What the departments asked to correct, above the list while correcting. */
@@ -17,10 +18,12 @@ export function RemarksNote(): ReactNode {
           return (
             <li key={index}>
               {remark.reason}
-              {remark.cure && ` ${remark.cure}`}{' '}
+              {remark.cure && ` ${remark.cure}`}
+              {remark.example && ` ${t('correction.example')}${remark.example}`}{' '}
               {topic && topic !== 'signing' && (
                 <Link to={`/filings/${filing.id}/${topic}?at=${encodeURIComponent(remark.path ?? '')}`}>{t('correction.go')}</Link>
               )}
+              <RemarkAnswer remark={remark} place={index} />
             </li>
           );
         })}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FilingState, TimelineEntry, TrackTask, TrackView } from '#libs/contract';
-import { Columns, elsewhere, Icon, Loading, Note, Page, shownTime, Tag, useLabel, useWords, type Tone } from '#libs/ui';
+import { clockTime, Columns, elsewhere, Icon, Loading, Note, Page, shownDate, shownTime, Tag, useLabel, useWords, type Tone } from '#libs/ui';
 import { useTrack } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { ReceiptSection } from './receipt-section.tsx';
@@ -40,8 +40,9 @@ export default function TrackPage(): ReactNode {
         {!track.data && <Loading error={track.error} again={() => void track.refetch()} lines={8} />}
         {track.data && (
           <>
+            {filing.held && <Held />}
             <Verdict track={track.data} />
-            <Departments tasks={track.data.tasks} />
+            <Departments tasks={track.data.tasks} live={track.live} at={track.dataUpdatedAt} />
           </>
         )}
       </Columns>
@@ -89,13 +90,28 @@ const TASKS: Record<TrackTask['state'], Tone> = {
   ACKNOWLEDGED: 'ok',
 };
 
-function Departments({ tasks }: { tasks: readonly TrackTask[] }): ReactNode {
+/** Someone named in it said that it is not them. Not by whom; the office answers. */
+function Held(): ReactNode {
+  const { t } = useWords();
+  return (
+    <Note tone="warn" title={t('track.held')} role="status">
+      <p>{t('track.held.text')}</p>
+    </Note>
+  );
+}
+
+function Departments({ tasks, live, at }: { tasks: readonly TrackTask[]; live: boolean; at: number }): ReactNode {
   const { t, language } = useWords();
   const label = useLabel();
   if (tasks.length === 0) return null;
   return (
     <section className="sheet stack tight">
-      <h2>{t('track.departments')}</h2>
+      <div className="row between">
+        <h2>{t('track.departments')}</h2>
+        <span className="sub">
+          <Icon name={live ? 'ok' : 'wait'} /> {t(live ? 'track.live' : 'track.polled', { time: clockTime(new Date(at).toISOString()) })}
+        </span>
+      </div>
       <ul className="lanes">
         {tasks.map((task) => (
           <li key={`${task.department} ${task.kind}`}>
@@ -109,7 +125,9 @@ function Departments({ tasks }: { tasks: readonly TrackTask[] }): ReactNode {
                   ? null
                   : task.doneAt
                     ? shownTime(task.doneAt, language)
-                    : t('track.since', { time: shownTime(task.since, language) }),
+                    : t('track.since', { time: shownTime(task.postSince ?? task.since, language) }),
+                task.post && t(task.postSince ? `track.post.${task.post}` : `track.waits.${task.post}`),
+                task.gating && task.dueOn && t('track.due', { date: shownDate(task.dueOn, language) }),
               ]
                 .filter(Boolean)
                 .join(' · ')}
