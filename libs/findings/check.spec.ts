@@ -1,6 +1,7 @@
 import { ENTITY_TYPES } from '#libs/catalogue';
 import { aHolder, aPerson, cleanFiling, PARENT } from '../../test/support/clean-filing.ts';
 import { theLaw } from '../../test/support/law.ts';
+import { cleanChange, registeredOf } from '../../test/support/planted-changes.ts';
 import { check, isBlocking, type Application } from './index.ts';
 
 const LLC = 'LIMITED_LIABILITY_COMPANY';
@@ -12,6 +13,13 @@ const world = { entities: [{ ...PARENT }] };
 
 it.each(ENTITY_TYPES)('a clean filing of %s has nothing against it on any day', (type) => {
   for (const on of DAYS) expect(check(cleanFiling(type, on), world, theLaw, on).filter((one) => one.severity !== 'advice')).toEqual([]);
+});
+
+it.each(ENTITY_TYPES)('a clean change of %s has nothing against it on any day', (type) => {
+  for (const on of DAYS) {
+    const found = check(cleanChange(type, on), { entities: [registeredOf(type)] }, theLaw, on);
+    expect(found.filter((one) => one.severity !== 'advice')).toEqual([]);
+  }
 });
 
 it('severity and source come from the table of codes', () => {

@@ -161,6 +161,9 @@ describe('facts that can be kept but are wrong', () => {
     ['markup in a name', named('<b>澄岚</b>'), 'name'],
     ['quotes and signs in a name', named(`澄'%\\岚`), 'name'],
     ['spaces for a name', named('   '), 'name'],
+    ['a name of 500 characters', named(`A${'澄岚'.repeat(245)}`), 'name'],
+    ['radicals in a name', named('⼭⽔'), 'name'],
+    ['a scope of 2,001 characters', { businessScope: ['竹'.repeat(1000), '藤'.repeat(1000)] }, 'businessScope'],
     ['emoji in a person’s name', { people: [{ ...personOf('p1'), name: '林😀' }, ...companyFacts().people.slice(1)] }, 'people[0].name'],
     [
       'marks of direction in a person’s name',

@@ -2,6 +2,8 @@ import type { EntityType, InvestorFacts, PersonFacts } from '#libs/contract';
 import { addDays, addYears } from '#libs/kernel';
 import type { Application, World } from '#libs/findings';
 import { aHolder, aPerson, cleanFiling, PARENT, residentId } from './clean-filing.ts';
+import { ALSO_IN_CHANGES, cleanChange, PLANTED_CHANGES, registeredOf } from './planted-changes.ts';
+import { PLANTED_NAMES } from './planted-names.ts';
 
 /** One fault that can be put into a clean filing, and the code that has to be found at the path which `plant` gives. */
 export interface Planted {
@@ -416,16 +418,23 @@ export const PLANTED: readonly Planted[] = [
   },
 ];
 
-/** A filing with up to so many faults in parts of their own, drawn by `random` (0 up to 1), and what has to be found. */
+/**
+ * A filing with up to so many faults in parts of their own, drawn by `random` (0 up to 1), and what has to be found: two of three found
+ * something, the third changes it.
+ */
 export function plantedFiling(
   type: EntityType,
   on: string,
   most: number,
   random: () => number,
 ): { filing: Application; world: World; expected: string[] } {
-  const filing = cleanFiling(type, on);
-  const world: Lists = { entities: [{ ...PARENT }] };
-  const possible = PLANTED.filter((one) => (one.types?.includes(type) ?? true) && (one.from ?? '') <= on && on <= (one.to ?? '9999'));
+  const changing = random() < 1 / 3;
+  const filing = changing ? cleanChange(type, on) : cleanFiling(type, on);
+  const world: Lists = { entities: [changing ? registeredOf(type) : { ...PARENT }] };
+  const all = changing ? [...PLANTED.filter(({ rule }) => ALSO_IN_CHANGES.has(rule)), ...PLANTED_CHANGES] : PLANTED;
+  const possible = [...all, ...PLANTED_NAMES].filter(
+    (one) => (one.types?.includes(type) ?? true) && (one.from ?? '') <= on && on <= (one.to ?? '9999'),
+  );
   const touched = new Set<string>();
   const expected: string[] = [];
   for (let left = 1 + Math.floor(random() * most); left > 0; left -= 1) {
