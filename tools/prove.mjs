@@ -7,7 +7,15 @@ import { ROOT } from './build.mjs';
 import { asUser } from './processes.mjs';
 
 /** What specs repeat or send, at full size. */
-const FULL_SIZE = { RACES: '20', FUZZ: '20000', PLANTED_FILINGS: '10000', NAMES: '2000', NAMES_ASKED: '400' };
+const FULL_SIZE = {
+  MODEL_FILINGS: '1000',
+  ACCESS_TRIPLES: '100000',
+  RACES: '20',
+  FUZZ: '20000',
+  PLANTED_FILINGS: '10000',
+  NAMES: '2000',
+  NAMES_ASKED: '400',
+};
 const FILINGS = join('test', 'cases', 'filings');
 
 /** A proof is a script; `figures` picks the lines of its output that belong in the summary. */

@@ -36,6 +36,10 @@ export function nextStep(steps: readonly VerdictStep[], verdicts: readonly Given
 const areTwo = (steps: readonly VerdictStep[]): boolean => steps.includes('EXAMINE') && steps.includes('APPROVE');
 const onlyStep = (steps: readonly VerdictStep[]): VerdictStep => steps[0] ?? 'EXAMINE';
 
+/** Who has examined never approves it, in however many words. */
+export const hasExamined = (id: string, verdicts: readonly GivenVerdict[]): boolean =>
+  verdicts.some(({ step, byId }) => step === 'EXAMINE' && byId === id);
+
 /** Waits for every department that gates the licence, so that the applicant hears everything once. */
 export function outcomeOf(gating: readonly { verdict: Verdict | null }[]): Verdict | 'pending' {
   const verdicts = gating.map((task) => task.verdict);

@@ -4,7 +4,7 @@ import { Account } from '#libs/identity';
 import { conflict, invalid, mayStaff, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
-import { nextStep } from './approval.rules.ts';
+import { hasExamined, nextStep } from './approval.rules.ts';
 import { letGo } from './claim-task.ts';
 import { conflictOfInterest } from './conflict-of-interest.ts';
 import { STEP_ROLES } from './decide-task.ts';
@@ -49,6 +49,6 @@ async function officerFor(tx: EntityManager, task: ApprovalTask, id: string): Pr
   const step = task.kind === 'REVIEW' ? nextStep(task.steps, verdicts) : null;
   const role = step === null ? null : STEP_ROLES[step];
   if (role !== null && task.steps.length > 1 && !officer.roles.includes(role)) throw invalid('approval.role_missing', { path: 'to', role });
-  if (step === 'APPROVE' && verdicts.some(({ byId }) => byId === id)) throw conflict('approval.second_person_needed');
+  if (step === 'APPROVE' && hasExamined(id, verdicts)) throw conflict('approval.second_person_needed');
   return officer;
 }

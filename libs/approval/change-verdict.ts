@@ -4,6 +4,7 @@ import { moveFiling } from '#libs/filing';
 import { mustNotBeHeld } from '#libs/hold';
 import { conflict, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
+import { RegisterEntity, RegisterVersion } from '#libs/register';
 import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { newestByStep } from './approval.rules.ts';
 import { completeVerdict, giveVerdict } from './decide-task.ts';
@@ -19,6 +20,7 @@ export async function changeVerdict(tx: EntityManager, actor: Actor, taskId: str
   const { task, filing } = await lockTask(tx, actor, taskId);
   if (!['IN_REVIEW', 'APPROVED'].includes(filing.state) || task.round !== filing.round || task.kind !== 'REVIEW')
     throw conflict('approval.review_closed', { state: filing.state, round: filing.round });
+  if (await isEntered(tx, filing.id)) throw conflict('approval.licence_is_out', { state: filing.state });
   if (input.verdict === 'approve') await mustNotBeHeld(tx, filing.id);
   mustHaveSeen(task, input);
   refuseMarkup(input.why, 'why');
@@ -32,3 +34,7 @@ export async function changeVerdict(tx: EntityManager, actor: Actor, taskId: str
   await audit(tx, actor, 'task.verdict_changed', task.id, { step: input.step, from: standing.verdict, to: input.verdict, why: input.why });
   return giveVerdict(tx, actor, { task, filing, verdicts }, given);
 }
+
+/** The register has it: from that moment on the licence is issued, though its paper is still being drawn. */
+const isEntered = async (tx: EntityManager, filingId: string): Promise<boolean> =>
+  (await tx.existsBy(RegisterEntity, { createdByFiling: filingId })) || tx.existsBy(RegisterVersion, { filingId });

@@ -6,7 +6,7 @@ import { mustNotBeHeld } from '#libs/hold';
 import { conflict, forbidden, invalid, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
-import { nextStep, undecided, verdictOf } from './approval.rules.ts';
+import { hasExamined, nextStep, undecided, verdictOf } from './approval.rules.ts';
 import { heldBy, isHeld, isHeldByOther, letGo } from './claim-task.ts';
 import { mustHaveBeenSaidInTime } from './late-reason.ts';
 import { lockTask } from './lock-task.ts';
@@ -93,7 +93,7 @@ function mustBeTurn(actor: Actor, task: ApprovalTask, verdicts: ApprovalVerdict[
   const step = nextStep(task.steps, verdicts);
   if (input.step !== step) throw conflict('approval.other_step', { path: 'step', step });
   if (task.steps.length > 1 && !actor.roles.includes(STEP_ROLES[step])) throw forbidden('approval.role_missing', { role: STEP_ROLES[step] });
-  if (step === 'APPROVE' && verdicts.some(({ byId }) => byId === actor.userId)) throw conflict('approval.second_person_needed');
+  if (step === 'APPROVE' && hasExamined(actor.userId, verdicts)) throw conflict('approval.second_person_needed');
 }
 
 /**

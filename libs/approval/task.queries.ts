@@ -17,7 +17,7 @@ import { notFound, registryTime, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { taskRows } from './approval.queries.ts';
 import { ApprovalVerdict, type ApprovalTask } from './approval.entity.ts';
-import { nextStep } from './approval.rules.ts';
+import { hasExamined, nextStep } from './approval.rules.ts';
 import { isHeld, isHeldByOther } from './claim-task.ts';
 import { STEP_ROLES } from './decide-task.ts';
 import { originsOf } from './gate.queries.ts';
@@ -89,7 +89,7 @@ function maySettle(actor: Actor, task: ApprovalTask, filing: Filing, step: Verdi
   const mine = task.holderId === actor.userId && isHeld(task) && filing.state === 'IN_REVIEW' && filing.round === task.round;
   if (!mine || step === null) return [];
   const byRole = task.steps.length < 2 || actor.roles.includes(STEP_ROLES[step]);
-  const second = step !== 'APPROVE' || verdicts.every(({ byId }) => byId !== actor.userId);
+  const second = step !== 'APPROVE' || !hasExamined(actor.userId, verdicts);
   return byRole && second ? [step] : [];
 }
 

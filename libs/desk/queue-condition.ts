@@ -90,7 +90,10 @@ export function forOfficer(condition: Condition, actor: Actor, skills: readonly 
   const steps = [...(actor.roles.includes('examiner') ? ['EXAMINE'] : []), ...(actor.roles.includes('approver') ? ['APPROVE'] : [])];
   condition
     .and(`t.kind = 'ACCEPTANCE' or cardinality(t.steps) < 2 or ${STEP} = any(?)`, steps)
-    .and(`not exists (select 1 from approval_verdict v where v.task_id = t.id and v.by_id = ? and cardinality(t.steps) > 1)`, actor.userId)
+    .and(
+      `not exists (select 1 from approval_verdict v where v.task_id = t.id and v.by_id = ? and v.step = 'EXAMINE' and cardinality(t.steps) > 1)`,
+      actor.userId,
+    )
     .and(`${PLACE} = 'FREE' or (${PLACE} = 'ASSIGNED' and t.assignee_id = ?)`, registryDate(), registryDate(), actor.userId);
   if (skills.length > 0) condition.and('t.entity_type = any(?) or t.assignee_id = ?', skills, actor.userId);
   return condition;
