@@ -26,7 +26,7 @@ it('who has declared a relative, a phone or an address of the filing does not ge
       const { id: declared } = await declareInterest(tx, officer, tie);
       expect((await declareInterest(tx, officer, tie)).id).toBe(declared);
       await expect(claimTask(tx, officer, task.id)).rejects.toMatchObject({ code: 'approval.conflict_of_interest', details: { ground: tie.kind } });
-      expect(JSON.stringify(await ownInterests(tx, officer))).not.toMatch(/\d{6,}/);
+      expect(await ownInterests(tx, officer)).toEqual([{ id: declared, kind: tie.kind, label: tie.label, declaredAt: expect.any(String) as string }]);
       await withdrawInterest(tx, officer, declared);
       await claimTask(tx, officer, task.id);
       await tx.query('update approval_task set holder_id = null, lease_until = null where id = $1', [task.id]);

@@ -174,4 +174,3 @@ it('pages go on where they ended, whatever is taken meanwhile', () =>
     for (const after of ['x', Buffer.from('["a"]').toString('base64url'), Buffer.from('[1,2,3,4]').toString('base64url')])
       await expect(deskPage(tx, viewer, {}, { size: 3, after })).rejects.toMatchObject({ code: 'request.invalid' });
   }));
-

@@ -14,7 +14,7 @@ export interface Absence {
   to: string | null;
 }
 
-/** Somebody is away: what they hold and were given goes over, and nothing new comes to them until they are back. One action. */
+/** Somebody is away: what they hold and were given goes over, and sharing out passes them by until they are back. One action. */
 export async function goAbsent(tx: EntityManager, actor: Actor, { officer, until, to }: Absence): Promise<HandedOver> {
   await mustBeColleague(tx, actor, officer, 'officer');
   if (to !== null) await mustBeColleague(tx, actor, to, 'to');
