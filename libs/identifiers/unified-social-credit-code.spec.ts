@@ -66,5 +66,19 @@ describe('a unified social credit code', () => {
     }
   });
 
+  it('agrees with another implementation, whoever registers and wherever', () => {
+    const differing: string[] = [];
+    for (const prefix of ['11', '12', '31', '51', '52', '53', '91', '92', '93'])
+      for (const division of ['110000', '310115', '330302', '330383', '440300', '650100'])
+        for (const number of ['00001', '04711', '99999']) {
+          const code = makeUnifiedSocialCreditCode(prefix, division, `PDY${number}`);
+          for (const check of '123456789ABCDEFGHJKLMNPQRTUWXY') {
+            const other = code.slice(0, 17) + check;
+            if (stdnum.CN?.uscc?.validate(other)?.isValid !== checkUnifiedSocialCreditCode(other).valid) differing.push(other);
+          }
+        }
+    expect(differing).toEqual([]);
+  });
+
   it('agrees with a table worked by hand', () => expect(['91350100M000100Y4', '91330302MA2850005'].map(unifiedCheck)).toEqual(['3', 'T']));
 });

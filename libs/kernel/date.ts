@@ -2,7 +2,10 @@
 
 const DAY_MS = 86_400_000;
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-const text = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+const FIRST = '0000-01-01';
+const LAST = '9999-12-31';
+/** Days are compared as texts, so they stay within the years that have four digits. */
+const text = (ms: number): string => (ms < utc(FIRST) ? FIRST : ms > utc(LAST) ? LAST : new Date(ms).toISOString().slice(0, 10));
 const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** A day that exists: 2023-02-29 does not. */
@@ -23,6 +26,8 @@ export function addMonths(date: string, months: number): string {
   const count = year * 12 + month - 1 + months;
   const toYear = Math.floor(count / 12);
   const toMonth = (count % 12) + 1;
+  if (toYear < 0) return FIRST;
+  if (toYear > 9999) return LAST;
   return `${String(toYear).padStart(4, '0')}-${String(toMonth).padStart(2, '0')}-${String(Math.min(day, lastOfMonth(toYear, toMonth))).padStart(2, '0')}`;
 }
 
