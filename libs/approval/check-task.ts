@@ -1,6 +1,7 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { TaskKind } from '#libs/contract';
 import { FilingSignature, getRound, lockFiling, readRound, type Filing } from '#libs/filing';
+import { isHeld as isStopped } from '#libs/hold';
 import { registryNow, SYSTEM } from '#libs/kernel';
 import { ApprovalSample, ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { isHeld } from './claim-task.ts';
@@ -52,6 +53,7 @@ const isTouched = (task: ApprovalTask): boolean =>
 /** Why a filing goes to a person; `null`: nothing above advice was found, everyone has signed, and no other department's person is asked. */
 async function isOdd(tx: EntityManager, { task, filing }: OpenTask): Promise<string | null> {
   if (task.department !== 'MARKET_SUPERVISION') return 'other_department';
+  if (await isStopped(tx, filing.id)) return 'held';
   const round = await getRound(tx, filing.id, filing.round);
   if (round.findings.some(({ severity }) => severity !== 'advice')) return 'finding';
   if (filing.round > 1) return 'corrected';

@@ -6,7 +6,7 @@ const ON_ITS_WAY = '1 hour';
 
 /**
  * What is in no place: tasks that wait although their filing has left that round, and filings that the office has and about which nobody
- * is asked. Both are empty, always; a night's look makes sure.
+ * is asked; a filing that a person's "not me" holds waits there. Both are empty, always; a night's look makes sure.
  */
 export async function lostPlaces(tx: EntityManager, onItsWay = ON_ITS_WAY): Promise<LostView> {
   const tasks: { id: string }[] = await tx.query(
@@ -18,6 +18,7 @@ export async function lostPlaces(tx: EntityManager, onItsWay = ON_ITS_WAY): Prom
   const filings: { id: string }[] = await tx.query(
     `select f.id from filing f
       where f.state in ('SUBMITTED', 'IN_REVIEW') and f.changed_at < clock_timestamp() - $1::interval
+        and not exists (select 1 from hold h where h.object_id = f.id and h.state = 'OPEN')
         and not exists (select 1 from approval_task t where t.filing_id = f.id and t.round = f.round and t.closed_at is null
           and t.asked = 'atAcceptance' and (t.gating or t.kind = 'ACCEPTANCE'))
       order by f.id limit 200`,
