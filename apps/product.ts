@@ -46,6 +46,7 @@ import {
   RegisterPerson,
   RegisterVersion,
 } from '#libs/register';
+import { StatisticsModule } from '#libs/statistics';
 import { SupervisionEntry, SupervisionImport, SupervisionImportFault, SupervisionModule } from '#libs/supervision';
 
 /** All that the product is made of. Both processes load the same parts. */
@@ -64,6 +65,7 @@ export const MODULES = [
   LicenceModule,
   NamedModule,
   ExchangeModule,
+  StatisticsModule,
 ];
 
 export const ENTITIES = [

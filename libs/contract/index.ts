@@ -13,3 +13,4 @@ export type * from './scope.ts';
 export type * from './need.ts';
 export type * from './desk.ts';
 export type * from './named.ts';
+export type * from './public.ts';

@@ -2,6 +2,7 @@ export { AccessGuard } from './access.guard.ts';
 export { Account } from './account.entity.ts';
 export { accountIdentity, accountName, findAccountByIdentity, getAccount, type AccountIdentity } from './account.queries.ts';
 export { identityOf as provedIdentity } from './account.view.ts';
+export { networkOf } from './attempts.ts';
 export { checkPassword, normaliseLogin } from './account.rules.ts';
 export { addStaff, type NewStaff } from './add-staff.ts';
 export { CurrentActor } from './current-actor.ts';

@@ -7,6 +7,7 @@ import type { LicenceFace } from './licence-face.ts';
 @Unique('one_licence_a_filing', ['filingId'])
 @Unique('one_serial_an_entity', ['entityId', 'serial'])
 @Index('licence_by_code', ['code'])
+@Index('licence_by_issue', ['issuedAt'])
 @Index('licence_by_original', ['originalSha256'])
 @Index('licence_by_duplicate', ['duplicateSha256'])
 export class Licence {

@@ -13,5 +13,6 @@ export {
 export { branchesOf, countAtAddress, findEntityByCode, findNameOf } from './register.queries.ts';
 export { addressKey, numberSeries } from './register.rules.ts';
 export { ENTITY_MOVES, ENTITY_STATES, type EntityState } from './register.state.ts';
+export { searchRegister } from './search-register.ts';
 export { RegisterModule } from './register.module.ts';
 export { allotCodes, takeCode } from './take-code.ts';

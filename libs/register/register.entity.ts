@@ -56,6 +56,7 @@ export class RegisterVersion {
 @Index('register_name_trade', ['pool', 'tradeName', 'individual', 'industryTerm'])
 @Index('register_name_letters', ['pool', 'letters'])
 @Index('register_name_entity', ['entityId'])
+@Index('register_name_grams', { synchronize: false })
 export class RegisterName {
   @PrimaryGeneratedColumn('uuid') id: string;
   @Column('uuid') entityId: string;

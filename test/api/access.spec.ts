@@ -39,6 +39,11 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/scope/search': ANYONE,
   'POST /api/v1/scope/classify': ANYONE,
   'GET /api/v1/needs': ANYONE,
+  'GET /api/v1/register': ANYONE,
+  'GET /api/v1/standard': ANYONE,
+  'GET /api/v1/statistics': ANYONE,
+  'GET /api/v1/statistics.csv': ANYONE,
+  'GET /api/v1/announcements': ANYONE,
 
   'GET /api/v1/me': SIGNED_IN,
   'POST /api/v1/me/identity': SIGNED_IN,

@@ -1,0 +1,2 @@
+export { announcements, servicePage, statisticsPage } from './statistics.queries.ts';
+export { StatisticsModule } from './statistics.module.ts';
