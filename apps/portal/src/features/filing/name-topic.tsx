@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import type { NameFacts, ReferenceView } from '#libs/contract';
-import { Choice, Icon, isCompany, Note, SelectField, TextField, useReference, useWords } from '#libs/ui';
-import { useCheck } from './api.ts';
+import { Button, Choice, goTo, Icon, isCompany, SelectField, TextField, Trouble, useReference, useWords } from '#libs/ui';
 import { useDraft } from './draft.tsx';
-import { useFindingWords } from './finding-words.ts';
+import { HeldNameNote, useHeldName } from './held-name.tsx';
+import { useNameVerdict, useReserve } from './name-api.ts';
+import { NameVerdict } from './name-verdict.tsx';
 import { TopicPage } from './topic-page.tsx';
 
 const COMPANY_FORMS = ['有限公司', '有限责任公司'];
 const EMPTY: NameFacts = { full: '', division: '', tradeName: '', industryTerm: '', organizationalForm: '' };
+const wholeOf = (name: NameFacts): string => PARTS.map((part) => name[part]).join('');
 const PARTS = ['division', 'tradeName', 'industryTerm', 'organizationalForm'] as const;
 
 /** The four parts are given, the name is made of them; so they cannot disagree. */
@@ -15,20 +17,29 @@ export default function NameTopic(): ReactNode {
   const { t } = useWords();
   const { filing, facts, change } = useDraft();
   const reference = useReference();
-  const check = useCheck(filing.id);
-  const say = useFindingWords();
   const company = isCompany(filing);
   const divisions = divisionWords(filing.jurisdiction, reference);
   const name = facts.name ?? { ...EMPTY, organizationalForm: company ? '有限公司' : '' };
   const set = (part: Partial<NameFacts>): void => {
     const next = { ...name, division: name.division || divisions[0] || '', ...part };
-    change({ name: { ...next, full: PARTS.map((one) => next[one]).join('') } });
+    const { reservation, ...whole } = { ...next, full: wholeOf(next) };
+    // What was reserved is the text; another text is not.
+    change({ name: whole.full === name.full && reservation ? { ...whole, reservation } : whole });
   };
-  const advice = (check.data?.findings ?? []).filter((finding) => finding.severity !== 'blocking' && finding.path.startsWith('name'));
+  const shown = { ...name, division: name.division || divisions[0] || '' };
+  const full = wholeOf(shown);
+  const live = useNameVerdict(filing, { ...shown, full }, facts);
+  const held = useHeldName(facts.name);
+  const heldTo = held && held.name.full === full && held.state !== 'expired' && held.state !== 'released' ? held.validTo : null;
+  const reserve = useReserve((made) => {
+    if (made.name.full === wholeOf(shown)) change({ name: { ...shown, full, reservation: made.code } });
+  });
+  const verdict = live.verdict;
   return (
     <TopicPage topic="name" aside={<Aside />}>
       {(errorAt) => (
         <>
+          <HeldNameNote onPage />
           {!company && (
             <Choice
               path="compositionForm"
@@ -96,13 +107,27 @@ export default function NameTopic(): ReactNode {
               autoComplete="off"
             />
           )}
-          <Whole name={name} division={name.division || divisions[0] || ''} error={errorAt('name.full')} />
-          {advice.length > 0 && (
-            <Note tone="warn" slim title={t('name.advice')}>
-              {advice.map((finding) => (
-                <p key={finding.rule}>{say(finding)}</p>
-              ))}
-            </Note>
+          <Whole name={name} division={shown.division} error={errorAt('name.full')} />
+          <NameVerdict
+            live={live}
+            full={full}
+            heldTo={heldTo}
+            take={(chosen) => {
+              set(chosen);
+              goTo('at-name-verdict');
+            }}
+          />
+          {verdict?.verdictToken && !heldTo && (
+            <section className="stack tight" aria-labelledby="reserve">
+              <h2 id="reserve">{t('reserve.title')}</h2>
+              <p>{t(verdict.priorApproval ? 'reserve.text.long' : 'reserve.text')}</p>
+              <Trouble error={reserve.error} />
+              <p className="row">
+                <Button busy={reserve.isPending} onClick={() => reserve.mutate(verdict)}>
+                  {t('reserve.do')}
+                </Button>
+              </p>
+            </section>
           )}
         </>
       )}
@@ -115,9 +140,9 @@ function Whole({ name, division, error }: { name: NameFacts; division: string; e
   const { t } = useWords();
   const whole = { ...name, division };
   return (
-    <section id="at-name-full" tabIndex={-1} className="sheet stack tight" aria-live="polite">
+    <section id="at-name-full" tabIndex={-1} className="sheet stack tight">
       <p className="eyebrow">{t('name.whole')}</p>
-      <p className="lede song">{name.tradeName || name.industryTerm ? PARTS.map((part) => whole[part]).join('') : t('name.whole.none')}</p>
+      <p className="lede song">{name.tradeName || name.industryTerm ? wholeOf(whole) : t('name.whole.none')}</p>
       {error && (
         <p className="err">
           <Icon name="bad" />

@@ -5,6 +5,7 @@ import { amountInWords, Columns, Page, SavedLine, Tag, useWords, type Say, type 
 import { useCheck } from './api.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { useDraft } from './draft.tsx';
+import { HeldNameNote } from './held-name.tsx';
 import { RemarksNote } from './remarks-note.tsx';
 import { blockingBeforeSigning, stateOf, topicsOf, type TopicState } from './topics.ts';
 import { WithdrawSection } from './withdraw-section.tsx';
@@ -29,6 +30,7 @@ export default function TaskListPage(): ReactNode {
     >
       <Columns label={t('list.about')} aside={<Aside />}>
         <ConflictNote />
+        <HeldNameNote />
         <RemarksNote />
         <div className="stack close">
           <p>

@@ -1,0 +1,135 @@
+// The topics of a company's draft, in a real browser against a running demo server:
+//   node test/browser/topics-path.mjs http://localhost:3000      (or BASE_URL=…)
+// A taken name and a free one, activities by everyday words, five holders pasted, two windows, the draft on another device. Pictures go to
+// artifacts/topics/.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { chromium as findChromium, CHROMIUM_FLAGS } from '../../tools/chromium.mjs';
+import { someone } from './invented-people.mjs';
+
+const base = (process.argv[2] ?? process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
+const pictures = resolve('artifacts/topics');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const started = Date.now();
+const faults = [];
+const say = (text) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+const expect = (right, text) => right || faults.push(text);
+
+const me = someone();
+const password = `${me.login}-demo`;
+const rival = someone();
+
+/** The API as a program: what happens beside the pages. */
+async function call(token, method, path, body) {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const answer = await fetch(`${base}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
+  return text ? JSON.parse(text) : null;
+}
+
+async function account(person) {
+  const secret = `${person.login}-demo`;
+  await call(null, 'POST', '/accounts', { login: person.login, password: secret, name: person.name });
+  return (await call(null, 'POST', '/sessions', { login: person.login, password: secret, as: 'program' })).token;
+}
+
+const frame = { entityType: 'LIMITED_LIABILITY_COMPANY', jurisdiction: '330302' };
+const nameOf = (tradeName) => ({
+  full: `温州${tradeName}贸易有限公司`,
+  division: '温州',
+  tradeName,
+  industryTerm: '贸易',
+  organizationalForm: '有限公司',
+});
+
+/** Somebody else holds the name already. */
+async function takeName(tradeName) {
+  const token = await account(rival);
+  const { verdictToken, name, findings } = await call(token, 'POST', '/names/check', { frame, name: nameOf(tradeName) });
+  if (!verdictToken) throw new Error(`${name.full} cannot be reserved: ${findings.map(({ rule }) => rule).join()}`);
+  await call(token, 'POST', '/names/reservations', { verdictToken, name: name.full });
+}
+
+async function device(browser, options = {}) {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 860 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  watch(page);
+  await page.goto(`${base}/sign-in`);
+  await field(page, '账号').fill(me.login);
+  await field(page, '密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { level: 1, name: '登录' }).waitFor({ state: 'detached' });
+  return page;
+}
+
+function watch(page) {
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('response', (response) => response.status() >= 500 && faults.push(`${response.status()} from ${new URL(response.url()).pathname}`));
+}
+
+const field = (page, label) => page.getByLabel(label, { exact: true });
+const press = (page, name) => page.getByRole('button', { name }).first().click();
+const saved = (page) => page.getByText(/^已保存/).waitFor();
+
+async function look(page, name) {
+  for (const [width, height] of [
+    [320, 700],
+    [375, 800],
+    [1280, 860],
+  ]) {
+    await page.setViewportSize({ width, height });
+    if (width !== 320) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) faults.push(`${name}: ${over} px wider than ${width}`);
+  }
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  );
+  for (const { id, impact, nodes } of violations)
+    if (impact === 'serious' || impact === 'critical') faults.push(`${name}: axe ${impact} ${id}: ${nodes.map(({ target }) => target.join(' '))}`);
+}
+
+async function name(page, filing) {
+  await page.goto(`${filing}/name`);
+  await field(page, '字号').fill('潮&汐');
+  await field(page, '行业').fill('贸易');
+  await page.getByRole('heading', { name: '这个名称不能用' }).waitFor();
+  await page.getByText('在第 4 个字').waitFor();
+  await look(page, 'name-symbol');
+  await field(page, '字号').fill(me.tradeName);
+  await page.getByText('别人已保留').first().waitFor();
+  await look(page, 'name-clash');
+  await page.locator('section[aria-labelledby=alternatives] button').first().click();
+  await page.getByRole('heading', { name: '可以用', exact: true }).waitFor();
+  await press(page, '保留这个名称');
+  await page.getByText('已经为您保留到').waitFor();
+  await saved(page);
+  await look(page, 'name-free');
+  const { facts } = await call(token, 'GET', `/filings/${filing.split('/').pop()}`);
+  expect(facts.name.reservation, 'the reservation is not in the draft');
+  say(`a taken name, and ${facts.name.full} instead`);
+}
+
+mkdirSync(pictures, { recursive: true });
+await takeName(me.tradeName);
+const token = await account(me);
+const draft = await call(token, 'POST', '/filings', { kind: 'establishment', channel: 'online', ...frame });
+const filing = `${base}/filings/${draft.id}`;
+const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS });
+const page = await device(browser);
+try {
+  await name(page, filing);
+} catch (error) {
+  faults.push(error instanceof Error ? error.message : String(error));
+  await page.screenshot({ path: join(pictures, 'failed.png'), fullPage: true }).catch(() => undefined);
+} finally {
+  await browser.close();
+}
+for (const fault of faults) console.error(`✗ ${fault}`);
+say(faults.length === 0 ? 'the topics stand' : `${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;
