@@ -4,7 +4,12 @@ import type { Law } from './law.ts';
 
 /** What the register knows of the entities that a filing names. */
 export interface KnownEntities {
-  readonly entities?: readonly { readonly id?: string; readonly entityTypeCode?: string; readonly unifiedSocialCreditCode?: string }[];
+  readonly entities?: readonly {
+    readonly id?: string;
+    readonly entityType?: string;
+    readonly entityTypeCode?: string;
+    readonly unifiedSocialCreditCode?: string;
+  }[];
 }
 
 /**
@@ -20,8 +25,10 @@ export function entityTypeCode(application: FilingFrame & Facts, law: Law, on: s
   if (!row) return undefined;
   if (row.codes.always !== null) return row.codes.always;
   if (row.branch) {
-    const parent = entities.find((entity) => entity.id === application.subject)?.entityTypeCode;
-    return parent === undefined ? undefined : law.entityTypes.branchCode(parent);
+    const parent = entities.find((entity) => entity.id === application.subject);
+    // An old record may lack the code; where the type has one code only, the type tells it.
+    const code = parent?.entityTypeCode ?? law.entityTypes.all.find((one) => one.type === parent?.entityType)?.codes.always;
+    return code === undefined || code === null ? undefined : law.entityTypes.branchCode(code);
   }
   const investors = (application.investors ?? []).filter((investor) => investor !== null && typeof investor === 'object');
   if (investors.length === 0 || investors.some((investor) => isForeignHolder(law, application, investor, on))) return undefined;

@@ -36,6 +36,8 @@ export interface EntityTypeRow {
   readonly legalPerson: boolean;
   /** Department and category of the unified code: `91`. */
   readonly usccPrefix: string;
+  /** Where the four-digit code decides otherwise: the branch of a cooperative is numbered as the cooperative is. */
+  readonly usccPrefixByCode: Readonly<Record<string, string>>;
   /** First digit of the sequence in a 15-digit number. */
   readonly registrationNumberClass: string;
   readonly codes: TypeCodes;
@@ -64,6 +66,8 @@ export interface EntityTypeTable {
   readonly codes: readonly TypeCode[];
   /** Code of a branch of an entity with that code. */
   branchCode(parentCode: string): string | undefined;
+  /** Department and category of the unified code of an entity of this type and four-digit code. */
+  usccPrefix(type: EntityType, code: string): string;
 }
 
 const FILE = 'entity-types.json';
@@ -105,12 +109,26 @@ export function entityTypesFrom(files: LawFiles): EntityTypeTable {
     label: (type, field, on) => labels(type, on).find((label) => label.field === field)?.label,
     code: (code) => byCode.get(code),
     branchCode: (parentCode) => byCode.get(parentCode)?.branchCode ?? undefined,
+    usccPrefix: (type, code) => get(type).usccPrefixByCode[code] ?? get(type).usccPrefix,
   };
 }
 
 function entityTypeRow(value: unknown, index: number, codes: ReadonlyMap<string, TypeCode>): EntityTypeRow {
   const unnamed = entryOf(FILE, `row ${index}`);
-  const fields = ['type', 'zh', 'en', 'enterprise', 'company', 'branch', 'legalPerson', 'usccPrefix', 'registrationNumberClass', 'codes', 'labels'];
+  const fields = [
+    'type',
+    'zh',
+    'en',
+    'enterprise',
+    'company',
+    'branch',
+    'legalPerson',
+    'usccPrefix',
+    'usccPrefixByCode',
+    'registrationNumberClass',
+    'codes',
+    'labels',
+  ];
   const row = unnamed.object(value, fields);
   const type = unnamed.oneOf(row['type'], ENTITY_TYPES, 'type');
   const entry = entryOf(FILE, type);
@@ -128,10 +146,16 @@ function entityTypeRow(value: unknown, index: number, codes: ReadonlyMap<string,
     branch: entry.flag(row['branch'], 'branch'),
     legalPerson: entry.flag(row['legalPerson'], 'legalPerson'),
     usccPrefix: entry.text(row['usccPrefix'], 'usccPrefix'),
+    usccPrefixByCode: prefixesByCode(entry, row['usccPrefixByCode'], codes),
     registrationNumberClass: entry.text(row['registrationNumberClass'], 'registrationNumberClass'),
     codes: typeCodes(entry, row['codes'], codes),
     labels,
   };
+}
+
+function prefixesByCode(entry: Entry, value: unknown, known: ReadonlyMap<string, TypeCode>): Readonly<Record<string, string>> {
+  const row = entry.object(value ?? {}, [...known.keys()]);
+  return Object.fromEntries(Object.keys(row).map((code) => [code, entry.text(row[code], `usccPrefixByCode.${code}`)]));
 }
 
 function typeCodes(entry: Entry, value: unknown, known: ReadonlyMap<string, TypeCode>): TypeCodes {

@@ -67,7 +67,7 @@ describe('a broken file is refused with file, entry and reason', () => {
     ['rules.json', withRow({ rule: 'tradeCapital', source: 'x', values: { item: 'A999', minimum: 1 } }), 'tradeCapital', 'no item A999'],
     [
       'rules.json',
-      withRow({ rule: 'postBan', source: 'x', values: { causes: [], roles: [], finding: 'post.no' } }),
+      withRow({ rule: 'postBan', source: 'x', values: { causes: [], roles: [], years: null, finding: 'post.no' } }),
       'postBan',
       'no finding code post.no',
     ],

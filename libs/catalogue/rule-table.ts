@@ -63,8 +63,11 @@ export const RULE_SHAPES = {
   directorTerm: { years: 'number' },
   /** From so many employees on, without a staff supervisor, a staff director is needed. */
   staffDirector: { employees: 'number', directorRoles: 'texts', supervisorRoles: 'texts' },
-  /** An entry of the list of post restrictions with one of `causes` bars from `roles`; raises `finding`. */
-  'postBan[]': { causes: 'texts', roles: 'texts', finding: 'text' },
+  /**
+   * An entry of the list of post restrictions with one of `causes` bars from `roles`; raises `finding`. An entry that states no end lasts
+   * `years` from its first day, or, where that is null, as long as it stands.
+   */
+  'postBan[]': { causes: 'texts', roles: 'texts', years: 'number?', finding: 'text' },
   financeOfficer: {},
   liaisonOfficer: {},
   /** A person of this role is needed. */

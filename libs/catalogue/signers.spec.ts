@@ -123,6 +123,18 @@ describe('the type code', () => {
     ]).toEqual(['1152', '1153']);
   });
 
+  it('of a branch is told by the type of a parent that lacks its code, where the type has one; a cooperative lends its branch its prefix', () => {
+    const branch = (entityType: EntityType) =>
+      entityTypeCode({ ...filing('COMPANY_BRANCH', {}, 'branchEstablishment'), subject: 'E1' }, law, '2018-01-01', {
+        entities: [{ id: 'E1', entityType }],
+      });
+    expect(branch('FARMER_COOPERATIVE')).toBe('9200');
+    expect(branch('LIMITED_PARTNERSHIP')).toBe('4553');
+    expect(branch('LIMITED_LIABILITY_COMPANY')).toBeUndefined();
+    expect(law.entityTypes.usccPrefix('COMPANY_BRANCH', '9200')).toBe('93');
+    expect(law.entityTypes.usccPrefix('COMPANY_BRANCH', '2130')).toBe('91');
+  });
+
   it('of a branch mirrors its parent', () => {
     const branch = (parent: string) =>
       entityTypeCode({ ...filing('COMPANY_BRANCH', {}, 'branchEstablishment'), subject: 'E1' }, law, '2018-01-01', {

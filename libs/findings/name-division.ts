@@ -10,7 +10,8 @@ export function divisionDefects(matter: NameMatter): Defect[] {
   if (matter.branch) return [];
   const division = simplified(tidy(matter.name.division)).replace(/^（(.*)）$/u, '$1');
   if (division === '') return mayBeOmitted(matter) ? [] : [{ rule: 'name.division_required', path: PATH }];
-  const { units, rest } = matter.names.divisions.read(division, { on: matter.on });
+  // 龙港 is Wenzhou's city to a registry of Zhejiang, never the district of that name elsewhere.
+  const { units, rest } = matter.names.divisions.read(division, { on: matter.on, near: matter.application.jurisdiction });
   return [
     ...(standsAlone(matter, units, rest) ? [{ rule: 'name.division_alone', path: PATH, given: division }] : []),
     ...(isOfPlace(matter, units, rest) ? [] : [{ rule: 'name.division_mismatch', path: PATH, given: division }]),

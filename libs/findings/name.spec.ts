@@ -415,3 +415,14 @@ describe('suggestions', () => {
     for (const name of found) expect(rules({ ...named({}), name }, '2021-06-01', world)).toEqual([]);
   });
 });
+
+describe('the short name of a city that elsewhere is a district', () => {
+  const inLonggang = (on: string, division: string): string[] => {
+    const filing = named({ division }, LLC, on);
+    return rules({ ...filing, jurisdiction: '330383', address: { ...filing.address!, divisionCode: '330383' } }, on);
+  };
+  it.each(['龙港', '龙港市', '浙江龙港', '温州龙港市'])('%s stands alone from the day it is a city', (division) => {
+    expect(inLonggang('2019-09-25', division)).toEqual([]);
+    expect(inLonggang('2019-09-24', division)).toEqual(['division_mismatch division']);
+  });
+});

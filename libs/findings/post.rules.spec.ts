@@ -195,6 +195,14 @@ describe('bans', () => {
     expect(on('2016-01-11', world)).toEqual([]);
     expect(on('2016-01-10', ban('BANKRUPT_COMPANY_RESPONSIBLE', '2013-01-10', '2016-01-10'))).toEqual(['post.failed_company_bar people[0]']);
   });
+
+  it.each([
+    ['REVOKED_COMPANY_RESPONSIBLE', '2016-01-10', '2016-01-11'],
+    ['CONVICTION', '2018-01-10', '2018-01-11'],
+  ])('that state no end last as long as the law says: %s', (cause, last, free) => {
+    expect(on(last, ban(cause, '2013-01-10', null))).toHaveLength(1);
+    expect(on(free, ban(cause, '2013-01-10', null))).toEqual([]);
+  });
 });
 
 describe('other posts', () => {

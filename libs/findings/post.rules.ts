@@ -1,5 +1,6 @@
-import { within } from '#libs/kernel';
+import { addYears, isDate, within } from '#libs/kernel';
 import { holdersOf, type Defect, type Matter } from './matter.ts';
+import type { WorldPostRestriction } from './world.ts';
 
 /** Who holds which post, which posts must be held, and who is barred. */
 export function postDefects(matter: Matter): Defect[] {
@@ -111,11 +112,19 @@ function bans(matter: Matter): Defect[] {
   const entries = matter.world.postRestrictions ?? [];
   return matter.rules('postBan').flatMap(({ values }) =>
     holdersOf(matter, values.roles).flatMap(({ person, index }) => {
-      const bars = entries.some((one) => one.person === person.key && values.causes.includes(one.cause ?? '') && within(one, matter.on));
+      const bars = entries.some(
+        (one) => one.person === person.key && values.causes.includes(one.cause ?? '') && within(termOf(one, values.years), matter.on),
+      );
       return bars ? [{ rule: values.finding, path: `people[${index}]`, given: person.name }] : [];
     }),
   );
 }
+
+/** Three years from 2013-01-10 end with 2016-01-10. */
+const termOf = ({ from, to }: WorldPostRestriction, years: number | null): { from: string | null; to: string | null } => ({
+  from: from ?? null,
+  to: to ?? (years !== null && isDate(from) ? addYears(from, years) : null),
+});
 
 function missingPosts(matter: Matter): Defect[] {
   const { application } = matter;

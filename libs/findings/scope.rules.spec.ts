@@ -122,6 +122,9 @@ it('words of finance are for licence holders, from 2021-05-01', () => {
   }
   expect(scope(['企业管理咨询（不含金融业务）'], '2021-05-01')).toEqual([]);
   expect(scope(['金融租赁'], '2021-05-01', permit({ catalogueItem: 'P22', issuedOn: '2021-04-20', validTo: '2024-04-19' }))).toEqual([]);
+  const licence = permit({ catalogueItem: 'P26', issuedOn: '2021-04-20', validTo: '2024-04-19' });
+  expect(scope(['理财咨询服务'], '2021-05-01', licence)).toEqual([]);
+  expect(scope(['理财咨询服务'], '2024-04-20', licence)).toEqual(word);
   expect(scope(['金融租赁'], '2021-05-01')).toEqual(['scope.pre_approval_uncertain businessScope[0]', ...word]);
 });
 

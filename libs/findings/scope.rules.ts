@@ -93,9 +93,19 @@ function financeWords(matter: Matter): Defect[] {
     const [word] = mentionedWords(text, words);
     if (word === undefined) return [];
     const licensed = matter.permits.preApprovals.some((hit) => hit.scopeItem === index && permitOn(matter, hit.item) === 'valid');
-    if (licensed) return [];
+    if (licensed || holdsFinanceLicence(matter)) return [];
     const suggestion = struckOut(text, words);
     const more = suggestion === undefined ? {} : { suggestion };
     return [{ rule: 'scope.finance_word_without_licence', path: `businessScope[${index}]`, given: word, ...more }];
   });
+}
+
+/** What allows the word in the name allows it in the scope: the licence of a regulator of finance, held or handed in. */
+function holdsFinanceLicence(matter: Matter): boolean {
+  const { authorities, items } = matter.law.names.forms.financeLicence;
+  if ((matter.application.documents?.handedIn ?? []).includes('financialLicence')) return true;
+  return (matter.world.permits ?? []).some(
+    ({ authority = '', catalogueItem = '' }) =>
+      (authorities.includes(authority) || items.includes(catalogueItem)) && permitOn(matter, catalogueItem) === 'valid',
+  );
 }

@@ -45,7 +45,7 @@ async function enterAndDraft(tx: EntityManager, filing: Filing, { law, facts, po
   if (!mode) throw conflict('licence.no_form_on_this_day', { on });
   // A foreign holder's codes belong to another registry's table; the general code of the type stands in.
   const entityTypeCode = read.entityTypeCode ?? '';
-  const codes = await assignCodes(tx, law, filing, mode);
+  const codes = await assignCodes(tx, law, filing, { mode, entityTypeCode });
   const entity = await enter(tx, filing, facts, { codes, entityTypeCode, on });
   const face = faceOf({
     frame: frameOf(filing),

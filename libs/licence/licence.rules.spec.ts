@@ -84,6 +84,12 @@ describe('the face of a licence', () => {
     expect(face('COMPANY_BRANCH', {}, { issuedOn: '2022-03-01' })).toHaveProperty('经营场所');
   });
 
+  it('prints the contribution of a sole proprietorship from 2022-03-01, also where only the holding states it', () => {
+    const facts = { investors: [{ person: 'p1', subscribed: 50_000_000, paidIn: 0, contributions: [] }] };
+    expect(face('SOLE_PROPRIETORSHIP', facts, { issuedOn: '2022-02-28' })).not.toHaveProperty('出资额');
+    expect(face('SOLE_PROPRIETORSHIP', facts, { issuedOn: '2022-03-01' })['出资额']).toMatch(/^50万元/);
+  });
+
   it.each([
     [{ to: '2035-10-11' }, '2018年05月08日至2035年10月11日'],
     [{ indefinite: true as const }, '2018年05月08日至长期'],

@@ -93,9 +93,15 @@ function termOf(facts: Facts, establishedOn: IsoDate): string {
 }
 
 function capitalOf(facts: Facts, style: 'words' | 'figures'): string {
-  const fen = facts.registeredCapital ?? facts.contributionAmount;
+  const fen = facts.registeredCapital ?? facts.contributionAmount ?? subscribedBy(facts);
   if (fen === undefined) return '';
   return style === 'words' ? capitalInWords(fen) : capitalInFigures(fen);
+}
+
+/** Who states no sum, as the holder of a sole proprietorship, states it with the holding. */
+function subscribedBy({ investors = [] }: Facts): number | undefined {
+  const sum = investors.reduce((total, { subscribed }) => total + subscribed, 0);
+  return Number.isSafeInteger(sum) && sum > 0 ? sum : undefined;
 }
 
 const ROLE_OF_PERSON: Partial<Record<EntityType, string>> = {
