@@ -56,7 +56,12 @@ export function makeNames(seed) {
       ? { division: skewed(PLACES), tradeName, industryTerm: '', organizationalForm: skewed(TRADES) }
       : { division: skewed(PLACES), tradeName, industryTerm: skewed(INDUSTRIES), organizationalForm: skewed(FORMS) };
     const full = `${parts.division}${tradeName}${parts.industryTerm}${parts.organizationalForm}`;
-    return { full, parts: individual ? undefined : parts, entityType: individual ? 'INDIVIDUAL_BUSINESS' : typeOf(parts.organizationalForm) };
+    return {
+      full,
+      tradeName,
+      parts: individual ? undefined : parts,
+      entityType: individual ? 'INDIVIDUAL_BUSINESS' : typeOf(parts.organizationalForm),
+    };
   };
   const tradeName = () => {
     const length = random();
