@@ -9,9 +9,11 @@ import { randomUUID } from 'node:crypto';
 import { loadavg, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { build, ROOT } from './build.mjs';
 import { makeNames } from './bench-name-maker.mjs';
+import { productOf } from './bench-name-product.mjs';
 import { migrate } from './product.mjs';
 import { secretsOf } from './secrets.mjs';
 import { startServices } from './services.mjs';
@@ -76,7 +78,7 @@ async function bench(services, { dir, names, asked, seed }) {
     const filledIn = join(dir, 'filled.json');
     const filled = existsSync(filledIn) ? JSON.parse(readFileSync(filledIn, 'utf8')) : await fill(admin, product, { dir, names, maker, law });
     writeFileSync(filledIn, JSON.stringify(filled));
-    const adding = addNames(services.databaseUrl, product, { maker: makeNames(seed + 1), law });
+    const adding = await addNames(services.databaseUrl, seed + 1);
     const verdicts = await judge(db, product, { asked, maker: makeNames(seed), names, law });
     const added = await adding.stop();
     const report = { names, seed, ...filled, ...verdicts, added, load: loadavg()[0] };
@@ -93,17 +95,6 @@ function superuserOf({ adminUrl, databaseUrl }) {
   const url = new URL(adminUrl);
   url.pathname = new URL(databaseUrl).pathname;
   return url.href;
-}
-
-/** What is measured is what runs: the compiled libraries. */
-async function productOf() {
-  await import('reflect-metadata');
-  const [{ DataSource }, platform, naming, register, findings, editions, { ENTITIES }] = await Promise.all([
-    import('typeorm'),
-    ...['platform', 'naming', 'register', 'findings', 'editions'].map((name) => import(join(ROOT, 'dist/libs', name, 'index.js'))),
-    import(join(ROOT, 'dist/apps/product.js')),
-  ]);
-  return { DataSource, ENTITIES, ...platform, ...naming, ...register, ...findings, ...editions };
 }
 
 /** Fills the tables by COPY, without their indexes, then builds these: as a city would take over its register. */
@@ -188,31 +179,16 @@ async function dropIndexes(admin) {
   return rows;
 }
 
-/** Enters names on a connection of its own, one transaction each, until it is stopped. */
-function addNames(url, product, { maker, law }) {
-  let running = true;
-  const from = performance.now();
-  let count = 0;
-  const work = (async () => {
-    const db = await new product.DataSource(product.databaseOptions(url, product.ENTITIES, 1)).initialize();
-    while (running) {
-      const { full, parts, entityType } = maker.next();
-      await db.transaction(async (tx) => {
-        const entity = { id: randomUUID(), entityType, registry: '330302', state: 'registered', legacy: {} };
-        await tx.insert(product.RegisterEntity, entity);
-        const keys = product.nameKeys(full, law.names, parts);
-        await product.enterName(tx, { ...entity, entityId: entity.id, full, keys, parts, individual: entityType === 'INDIVIDUAL_BUSINESS' });
-      });
-      count++;
-      await new Promise((done) => setTimeout(done, 5));
-    }
-    await db.destroy();
-  })();
+/** Enters names in a thread and on a connection of its own until it is stopped: in the product the worker does it, beside the API that judges. */
+async function addNames(url, seed) {
+  const thread = new Worker(new URL('./bench-name-adder.mjs', import.meta.url), { workerData: { url, seed } });
+  const failed = new Promise((_, reject) => thread.once('error', reject));
+  const said = () => Promise.race([new Promise((done) => thread.once('message', done)), failed]);
+  await said();
   return {
-    stop: async () => {
-      running = false;
-      await work;
-      return { names: count, aSecond: Math.round((count / (performance.now() - from)) * 1000) };
+    stop: () => {
+      thread.postMessage('stop');
+      return said();
     },
   };
 }
@@ -223,6 +199,7 @@ async function judge(db, product, { asked, maker, names, law }) {
   const free = makeNames(7);
   const step = Math.max(1, Math.floor(Math.min(names, 50_000) / asked));
   const verdicts = {};
+  const refused = [];
   for (let at = 0; at < asked + 200; at++) {
     for (let skipped = 1; skipped < step; skipped++) maker.next();
     const kind = ['standing', 'changed', 'new'][at % 3];
@@ -239,11 +216,29 @@ async function judge(db, product, { asked, maker, names, law }) {
     const { findings } = await product.judgeName(db.manager, law, question, '2026-03-02');
     if (at < 200) continue; // caches of the law and of the database fill
     times[kind].push(performance.now() - from);
-    const verdict = findings[0]?.rule ?? 'available';
-    verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+    for (const rule of findings.length > 0 ? findings.map((one) => one.rule) : ['available']) verdicts[rule] = (verdicts[rule] ?? 0) + 1;
+    if (findings.some(({ severity }) => severity === 'blocking')) refused.push(question);
   }
   const all = Object.values(times).flat();
-  return { verdictMs: { all: spread(all), ...Object.fromEntries(Object.entries(times).map(([kind, list]) => [kind, spread(list)])) }, verdicts };
+  const proposing = await propose(db, product, refused.slice(0, asked / 10));
+  return {
+    verdictMs: { all: spread(all), ...Object.fromEntries(Object.entries(times).map(([kind, list]) => [kind, spread(list)])) },
+    verdicts,
+    proposing,
+  };
+}
+
+/** Checks names that are refused: the verdict, and up to five free names, each of which is judged beside its own neighbours. */
+async function propose(db, product, refused) {
+  const times = [];
+  let proposed = 0;
+  for (const question of refused) {
+    const from = performance.now();
+    const { alternatives } = await product.checkName(db.manager, question);
+    times.push(performance.now() - from);
+    proposed += alternatives.length;
+  }
+  return { ms: spread(times), proposed };
 }
 
 function spread(list) {
@@ -254,14 +249,15 @@ function spread(list) {
 
 const seconds = (from) => Math.round((performance.now() - from) / 100) / 10;
 
-function print({ names, keys, filledIn, indexedIn, sizes, verdictMs, verdicts, added, load }) {
+function print({ names, keys, filledIn, indexedIn, sizes, verdictMs, verdicts, proposing, added, load }) {
   console.log(`\nfilled in ${filledIn} s, indexes built in ${indexedIn} s, ${keys.toLocaleString('en')} keys`);
   console.table(sizes);
   console.log(
     `verdict with neighbours, ms, at ${names.toLocaleString('en')} names while ${added.aSecond} a second are added (load ${load.toFixed(1)})`,
   );
   console.table(verdictMs);
-  console.log(`verdicts ${JSON.stringify(verdicts)}`);
+  console.log(`refused names with up to five free ones, ms: ${JSON.stringify(proposing.ms)}; ${proposing.proposed} proposed`);
+  console.log(`findings ${JSON.stringify(verdicts)}`);
 }
 
 try {

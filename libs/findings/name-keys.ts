@@ -77,3 +77,20 @@ function foldDivision(name: string, division: string, law: NameLaw): string {
   if (name.startsWith(division)) return short + name.slice(division.length);
   return name.replace(`（${division}）`, () => `（${short}）`);
 }
+
+const REMEMBERED = 10_000;
+const rememberedByLaw = new WeakMap<NameLaw, Map<string, ComparedKeys>>();
+
+/** `comparedKeys` of a name that stands in the register. The same names of a common trade name are met again and again; the oldest are forgotten. */
+export function keysOfStanding(full: string, law: NameLaw, known: KnownParts = {}): ComparedKeys {
+  const remembered = rememberedByLaw.get(law) ?? new Map<string, ComparedKeys>();
+  rememberedByLaw.set(law, remembered);
+  const asked = JSON.stringify([full, known.division, known.tradeName, known.industryTerm, known.organizationalForm]);
+  const met = remembered.get(asked);
+  if (met) return met;
+  const keys = comparedKeys(full, law, known);
+  const [oldest] = remembered.size >= REMEMBERED ? remembered.keys() : [];
+  if (oldest !== undefined) remembered.delete(oldest);
+  remembered.set(asked, keys);
+  return keys;
+}

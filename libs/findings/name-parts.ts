@@ -83,14 +83,14 @@ function endings(law: NameLaw): readonly string[] {
 
 /** 温州瓯越信息科技有限公司 + 瑞安 + 分公司. */
 function branchParts(rest: string, form: string, law: NameLaw): NameParts | undefined {
+  if (!(law.forms.formOf('COMPANY_BRANCH').endings ?? []).includes(form)) return undefined;
   const ofCompany = law.forms.types.flatMap((rule) => rule.exactly ?? []);
-  const isBranchForm = (law.forms.formOf('COMPANY_BRANCH').endings ?? []).includes(form);
   const end = Math.max(
     ...[...ofCompany, '专业合作社', ...law.forms.partnershipKinds].map((one) =>
       rest.lastIndexOf(one) < 0 ? -1 : rest.lastIndexOf(one) + one.length,
     ),
   );
-  if (!isBranchForm || end <= 0) return undefined;
+  if (end <= 0) return undefined;
   return { division: '', tradeName: '', industryTerm: '', organizationalForm: form, parentName: rest.slice(0, end), place: rest.slice(end) };
 }
 

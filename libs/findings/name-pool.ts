@@ -1,7 +1,7 @@
 import { addYears, isDate } from '#libs/kernel';
 import type { NameFacts } from '#libs/contract';
 import type { NameLaw, NameRegime } from '#libs/catalogue';
-import { comparedKeys, type ComparedKeys } from './name-keys.ts';
+import { comparedKeys, keysOfStanding, type ComparedKeys } from './name-keys.ts';
 import { documentsHandedIn, type NameMatter } from './name-matter.ts';
 import { reservationEnd } from './name-reservation.ts';
 import { tidy } from './name-text.ts';
@@ -46,7 +46,7 @@ export function poolOf(matter: NameMatter): Pool {
     const state = stateOf(entity, matter.regime, on);
     const current =
       entity.name !== undefined && state
-        ? [{ full: entity.name, keys: comparedKeys(entity.name, names, partsOfEntity(entity)), state, ...shared }]
+        ? [{ full: entity.name, keys: keysOfStanding(entity.name, names, partsOfEntity(entity)), state, ...shared }]
         : [];
     const former = formerNames(entity)
       .filter(({ until }) => isDate(until) && on < addYears(until, matter.regime.cooling.changedYears))

@@ -29,15 +29,30 @@ export async function nameWorld(
   };
 }
 
+/** What the rules see of a neighbour. One plain query: a common trade name has some hundred, and making each an entity took longer than finding it. */
+type Bearer = Pick<
+  RegisterEntity,
+  'id' | 'unifiedSocialCreditCode' | 'registrationNumber' | 'entityType' | 'entityTypeCode' | 'registry' | 'state' | 'stateOn' | 'establishedOn'
+> &
+  Pick<RegisterEntity, 'registeredCapital' | 'legacy'>;
+type BorneName = Pick<RegisterName, 'full' | 'parts' | 'until'>;
+type Neighbour = Omit<Bearer, 'registeredCapital'> & BorneName & { registeredCapital: string | null };
+
 async function neighbours(tx: EntityManager, near: Near): Promise<WorldEntity[]> {
   const ids = await namesNear(tx, near);
-  const names = ids.length > 0 ? await tx.findBy(RegisterName, { id: In(ids) }) : [];
-  const bearers = [...new Set(names.map((name) => name.entityId))];
-  const entities = bearers.length > 0 ? await tx.findBy(RegisterEntity, { id: In(bearers) }) : [];
-  return entities.map((entity) =>
+  if (ids.length === 0) return [];
+  const rows: Neighbour[] = await tx.query(
+    `select e.id, unified_social_credit_code as "unifiedSocialCreditCode", registration_number as "registrationNumber",
+            entity_type as "entityType", entity_type_code as "entityTypeCode", registry, state, state_on::text as "stateOn",
+            established_on::text as "establishedOn", registered_capital as "registeredCapital", legacy, "full", parts, until::text as until
+       from register_name n join register_entity e on e.id = n.entity_id where n.id = any($1::uuid[]) order by n.id`,
+    [ids],
+  );
+  const bearers = new Map(rows.map((row) => [row.id, row]));
+  return [...bearers.values()].map((bearer) =>
     worldEntity(
-      entity,
-      names.filter((name) => name.entityId === entity.id),
+      { ...bearer, registeredCapital: bearer.registeredCapital === null ? null : Number(bearer.registeredCapital) },
+      rows.filter((row) => row.id === bearer.id),
     ),
   );
 }
@@ -56,7 +71,7 @@ export async function entitiesNamed(tx: EntityManager, ids: readonly string[], c
 }
 
 /** An entity as the rules see it. */
-export function worldEntity(entity: RegisterEntity, names: RegisterName[]): WorldEntity {
+export function worldEntity(entity: Bearer, names: readonly BorneName[]): WorldEntity {
   const current = names.find((name) => name.until === null);
   return {
     ...entity.legacy,
