@@ -13,7 +13,14 @@ export const frontEnd = (name: 'portal' | 'workbench', base: string, port: numbe
   base,
   plugins: [react(), compressed()],
   resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
-  build: { outDir: at(`dist/web/${name}`), emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0, target: 'es2022' },
+  build: {
+    outDir: at(`dist/web/${name}`),
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    target: 'es2022',
+  },
   server: { port, proxy: { '/api': 'http://localhost:3000' } },
 });
 

@@ -3,36 +3,45 @@ import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { api } from './api-client.ts';
 import { changeView, type ViewSettings } from './view-settings.ts';
-import zh from './words.zh.json';
 
 export type Texts = Record<string, string>;
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 type Language = ViewSettings['language'];
 
-/** Chinese comes with the page, English when asked for. Keys are whole names with dots in them, so that a search finds them. */
-export async function startWords(own: Texts, english: () => Promise<Texts>, language: Language): Promise<i18n> {
+/** How a front end loads its own texts, by language. */
+export type Book = Record<Language, () => Promise<Texts>>;
+
+const SHARED: Book = {
+  zh: () => import('./words.zh.json').then((words) => words.default),
+  en: () => import('./words.en.json').then((words) => words.default),
+};
+
+let book: Book = SHARED;
+
+/** Only the language that is read is loaded. Keys are whole names with dots in them, so that a search finds them. */
+export async function startWords(own: Book, language: Language): Promise<i18n> {
+  book = own;
   await i18next.use(initReactI18next).init({
-    lng: 'zh',
-    resources: { zh: { translation: { ...zh, ...own } } },
+    lng: language,
+    resources: { [language]: { translation: await textsIn(language) } },
     fallbackLng: false,
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
     returnEmptyString: false,
   });
-  loadEnglish = english;
-  if (language === 'en') await speak('en');
+  api.speak(language);
   return i18next;
 }
 
-let loadEnglish: (() => Promise<Texts>) | null = null;
+async function textsIn(language: Language): Promise<Texts> {
+  const [shared, own] = await Promise.all([SHARED[language](), book[language]()]);
+  return { ...shared, ...own };
+}
 
 /** The whole page, and what the server says from now on, in this language. */
 export async function speak(language: Language): Promise<void> {
-  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
-    const [shared, own] = await Promise.all([import('./words.en.json'), loadEnglish?.() ?? {}]);
-    i18next.addResourceBundle('en', 'translation', { ...shared.default, ...own });
-  }
+  if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', await textsIn(language));
   api.speak(language);
   await i18next.changeLanguage(language);
   changeView({ language });

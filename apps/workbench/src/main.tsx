@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ApiError, mayPass, startView, startWords, watchSession } from '#libs/ui';
 import { App } from './app/app.tsx';
-import zh from './app/words.zh.json';
 import './app/desk.css';
 
 const client = new QueryClient({
@@ -20,7 +19,11 @@ watchSession(client);
 
 const root = document.getElementById('root');
 const { language } = startView();
-void startWords(zh, () => import('./app/words.en.json').then((words) => words.default), language).then(() => {
+const own = {
+  zh: () => import('./app/words.zh.json').then((words) => words.default),
+  en: () => import('./app/words.en.json').then((words) => words.default),
+};
+void startWords(own, language).then(() => {
   if (!root) return;
   createRoot(root).render(
     <StrictMode>
