@@ -115,6 +115,31 @@ async function name(page, filing) {
   say(`a taken name, and ${facts.name.full} instead`);
 }
 
+async function scope(page, filing) {
+  await page.goto(`${filing}/scope`);
+  await field(page, '加一项').fill('鞋');
+  await page.getByRole('checkbox', { name: /鞋/ }).first().check();
+  await field(page, '加一项').fill('危险化学品');
+  await page
+    .getByRole('checkbox', { name: /先办许可/ })
+    .first()
+    .check();
+  await page.getByRole('button', { name: '已经有许可，填上' }).first().waitFor();
+  await look(page, 'scope');
+  await press(page, '已经有许可，填上');
+  await field(page, '许可证号').fill('浙温危化经字 0001');
+  await field(page, '哪天发的').fill('2026-01-05');
+  await press(page, '记下这份许可');
+  await page.getByText('已有许可：').waitFor();
+  await press(page, /^去掉(?!.*鞋)/);
+  await field(page, '加一项').fill('');
+  await saved(page);
+  const { facts, permits } = await call(token, 'GET', `/filings/${draft.id}`);
+  expect(permits.length === 1 && facts.industryCode, 'the permit or the trade is not in the draft');
+  await look(page, 'scope-permit');
+  say(`activities: ${facts.businessScope.join('、')}; trade ${facts.industryCode?.code}`);
+}
+
 mkdirSync(pictures, { recursive: true });
 await takeName(me.tradeName);
 const token = await account(me);
@@ -124,6 +149,7 @@ const browser = await chromium.launch({ executablePath: await findChromium(), ar
 const page = await device(browser);
 try {
   await name(page, filing);
+  await scope(page, filing);
 } catch (error) {
   faults.push(error instanceof Error ? error.message : String(error));
   await page.screenshot({ path: join(pictures, 'failed.png'), fullPage: true }).catch(() => undefined);

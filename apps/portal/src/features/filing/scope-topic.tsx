@@ -1,16 +1,20 @@
 import { useState, type ReactNode } from 'react';
-import { Button, placeOf, Tag, TextField, useWords } from '#libs/ui';
-import { useCheck } from './api.ts';
+import type { IndustryFacts, ScopeHitView } from '#libs/contract';
+import { Button, TextField, useReference, useWords } from '#libs/ui';
 import { useDraft } from './draft.tsx';
 import { IndustryField } from './industry-field.tsx';
-import { TopicPage, type ErrorAt } from './topic-page.tsx';
+import { ScopeChosen } from './scope-chosen.tsx';
+import { ScopeHits } from './scope-search.tsx';
+import { TopicPage } from './topic-page.tsx';
 
-/** One activity a line; each says at once whether a permit goes with it. */
+/** Activities found by everyday words or written freely; each says at once whether a permit goes with it. */
 export default function ScopeTopic(): ReactNode {
   const { t } = useWords();
   const { facts, change } = useDraft();
+  const reference = useReference();
   const scope = facts.businessScope ?? [];
   const [typed, setTyped] = useState('');
+  const [suggested, setSuggested] = useState(false);
   const add = (): void => {
     const items = typed
       .split(/[；;\n]/)
@@ -19,8 +23,18 @@ export default function ScopeTopic(): ReactNode {
     if (items.length > 0) change({ businessScope: [...scope, ...items] });
     setTyped('');
   };
+  const pick = (hit: ScopeHitView, on: boolean): void => {
+    if (!on) {
+      change({ businessScope: scope.filter((item) => item !== hit.text) });
+      return;
+    }
+    const industryCode = facts.industryCode ? undefined : mainTrade(hit, reference?.industries[0]?.edition);
+    change({ businessScope: [...scope, hit.text], ...(industryCode ? { industryCode } : {}) });
+    if (industryCode) setSuggested(true);
+  };
+  const unadded = typed.trim() !== '' && scope.length === 0;
   return (
-    <TopicPage topic="scope" hold={typed.trim() ? { path: 'businessScope', text: t('scope.notAdded') } : null} aside={<Aside />}>
+    <TopicPage topic="scope" hold={unadded ? { path: 'businessScope', text: t('scope.notAdded') } : null} aside={<Aside />}>
       {(errorAt) => (
         <>
           <TextField
@@ -32,17 +46,26 @@ export default function ScopeTopic(): ReactNode {
             error={errorAt('businessScope')}
             autoComplete="off"
             onEnter={add}
-            below={
-              <p className="row">
-                <Button onClick={add}>{t('scope.add.do')}</Button>
-              </p>
-            }
           />
-          <Chosen scope={scope} errorAt={errorAt} remove={(index) => change({ businessScope: scope.filter((_, at) => at !== index) })} />
+          <ScopeHits typed={typed} chosen={scope} pick={pick} />
+          {typed.trim() && (
+            <p className="row">
+              <Button onClick={add}>{t('scope.add.do')}</Button>
+            </p>
+          )}
+          <ScopeChosen scope={scope} errorAt={errorAt} remove={(index) => change({ businessScope: scope.filter((_, at) => at !== index) })} />
+          {suggested && (
+            <p className="hint" role="status">
+              {t('industry.suggested')}
+            </p>
+          )}
           <IndustryField
             value={facts.industryCode}
             error={errorAt('industryCode.code') ?? errorAt('industryCode')}
-            onChange={(industryCode) => change({ industryCode })}
+            onChange={(industryCode) => {
+              setSuggested(false);
+              change({ industryCode });
+            }}
           />
         </>
       )}
@@ -50,43 +73,10 @@ export default function ScopeTopic(): ReactNode {
   );
 }
 
-function Chosen({ scope, errorAt, remove }: { scope: readonly string[]; errorAt: ErrorAt; remove: (index: number) => void }): ReactNode {
-  const { t } = useWords();
-  const { filing, saving } = useDraft();
-  const check = useCheck(filing.id);
-  if (scope.length === 0) return null;
-  const judged = !check.isFetching && saving.state !== 'saving';
-  const effect = (index: number): ReactNode => {
-    if (!judged)
-      return (
-        <Tag tone="wait" icon="turn" turning>
-          {t('scope.looking')}
-        </Tag>
-      );
-    if (check.data?.preApprovals.some((one) => one.scopeItem === index && one.permit !== 'valid')) return <Tag tone="warn">{t('scope.before')}</Tag>;
-    if (check.data?.postApprovals.some((one) => one.scopeItem === index)) return <Tag tone="info">{t('scope.after')}</Tag>;
-    return <Tag tone="ok">{t('scope.free')}</Tag>;
-  };
-  return (
-    <section className="sheet stack tight">
-      <h2>{t('scope.chosen', { count: scope.length })}</h2>
-      <ul className="lanes">
-        {scope.map((item, index) => (
-          <li key={item} id={placeOf(`businessScope[${index}]`)} tabIndex={-1}>
-            <b>{item}</b>
-            <button type="button" className="link" onClick={() => remove(index)}>
-              {t('ui.remove')}
-              <span className="vh">{item}</span>
-            </button>
-            <small>{effect(index)}</small>
-            {errorAt(`businessScope[${index}]`) && <small className="err">{errorAt(`businessScope[${index}]`)}</small>}
-          </li>
-        ))}
-      </ul>
-      <p className="eyebrow">{t('scope.sentence')}</p>
-      <p className="song">{scope.join('；')}。</p>
-    </section>
-  );
+/** The first trade that an activity is counted in, as a suggestion. */
+function mainTrade(hit: ScopeHitView, edition: string | undefined): IndustryFacts | undefined {
+  const found = hit.industries.find((one) => one.edition === edition && one.code.length >= 4);
+  return found && { edition: found.edition === '2011' ? '2011' : '2017', code: found.code };
 }
 
 function Aside(): ReactNode {
