@@ -11,6 +11,7 @@ import {
   LateReason,
   StaffInterest,
 } from '#libs/approval';
+import { DeedModule } from '#libs/deeds';
 import { DeskModule, DeskOfficer, placesCheckDue } from '#libs/desk';
 import { Edition, EditionDraft, EditionsModule, LawText, LawVersion } from '#libs/editions';
 import { ExchangeModule, ExchangePush } from '#libs/exchange';
@@ -59,6 +60,7 @@ export const MODULES = [
   SupervisionModule,
   NamingModule,
   FilingModule,
+  DeedModule,
   IntakeModule,
   ApprovalModule,
   DeskModule,

@@ -12,5 +12,6 @@ export type * from './naming.ts';
 export type * from './scope.ts';
 export type * from './need.ts';
 export type * from './desk.ts';
+export type * from './deed.ts';
 export type * from './named.ts';
 export type * from './public.ts';

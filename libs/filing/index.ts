@@ -16,6 +16,7 @@ export {
 export { expiryDue, filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
 export { FILING_MOVES, isEnded } from './filing.state.ts';
 export { frameOf } from './filing.rules.ts';
+export { partsSignedBy } from './signing.rules.ts';
 export { getOwnFiling, lockFiling, lockOwnFiling } from './lock-filing.ts';
 export { moveFiling } from './move-filing.ts';
 export { answerRemarks, correctionRequests, type Answer, type CorrectionRequest } from './answer-remarks.ts';

@@ -6,6 +6,7 @@ export { amountInWords, fenOf, shownAmount, shownShare, typedAmount } from './am
 export { api, ApiError, fileAddress, mayPass, ServerFault, Unreachable, type RequestOptions } from './api-client.ts';
 export { Button } from './button.tsx';
 export { clockTime, elsewhere, shortTime, shownDate, shownMonth, shownTime, yearsLater } from './dates.ts';
+export { DeedList } from './deed-list.tsx';
 export { ErrorSummary, goTo, type Fault } from './error-summary.tsx';
 export { FactList, FactText } from './fact-list.tsx';
 export { factSections, isCompany, numberTail, partSections, rowOf, topicOf, type FactRow, type FactSection, type Topic } from './fact-sections.ts';

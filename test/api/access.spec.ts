@@ -78,6 +78,10 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/signings/:token': ['applicant'],
   'POST /api/v1/signings/:token/sign': ['applicant'],
   'POST /api/v1/signings/:token/confirm': ['applicant'],
+  'GET /api/v1/filings/:id/deeds': ['applicant'],
+  'GET /api/v1/filings/:id/deeds/:deed': ['applicant'],
+  'GET /api/v1/signings/:token/deeds': ['applicant'],
+  'GET /api/v1/signings/:token/deeds/:deed': ['applicant'],
 
   'GET /api/v1/me/named': ['applicant'],
   'POST /api/v1/me/named/filings/:id/not-me': ['applicant'],

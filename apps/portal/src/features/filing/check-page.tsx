@@ -1,7 +1,22 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CheckView, FindingView } from '#libs/contract';
-import { Columns, ErrorSummary, FactList, factSections, Icon, Loading, Note, Page, rowOf, topicOf, useLabel, useWords, type FactRow } from '#libs/ui';
+import type { CheckView, FilingView, FindingView } from '#libs/contract';
+import {
+  Columns,
+  DeedList,
+  ErrorSummary,
+  FactList,
+  factSections,
+  Icon,
+  Loading,
+  Note,
+  Page,
+  rowOf,
+  topicOf,
+  useLabel,
+  useWords,
+  type FactRow,
+} from '#libs/ui';
 import { useCheck } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { useFindingWords, type SayFinding } from './finding-words.ts';
@@ -27,7 +42,7 @@ export default function CheckPage(): ReactNode {
       eyebrow={facts.name?.full || t('list.noName')}
       back={{ to: `/filings/${filing.id}`, text: t('topic.back') }}
     >
-      <Columns label={t('check.papers')} aside={check.data && <Papers check={check.data} />}>
+      <Columns label={t('check.papers')} aside={check.data && <Papers check={check.data} filing={filing} />}>
         {!check.data && <Loading error={check.error} again={() => void check.refetch()} lines={8} />}
         {check.data && (
           <>
@@ -105,11 +120,16 @@ function Softer({ findings, severity, place, say }: SofterProps): ReactNode {
   );
 }
 
-function Papers({ check }: { check: CheckView }): ReactNode {
+function Papers({ check, filing }: { check: CheckView; filing: FilingView }): ReactNode {
   const { t } = useWords();
   const label = useLabel();
   return (
     <>
+      <section>
+        <h2>{t('check.made')}</h2>
+        <p className="hint">{t('check.made.text')}</p>
+        <DeedList of={`/filings/${filing.id}`} version={filing.version} />
+      </section>
       <section>
         <h2>{t('check.papers')}</h2>
         {check.documentsRequired.length === 0 ? (

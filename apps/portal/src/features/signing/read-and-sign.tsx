@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { SigningView } from '#libs/contract';
-import { Button, ErrorSummary, Icon, Note, placeOf, TextField, Trouble, useOnline, useWords } from '#libs/ui';
+import { Button, DeedList, ErrorSummary, Icon, Note, placeOf, TextField, Trouble, useOnline, useWords } from '#libs/ui';
 import { useConfirm, useSign } from './api.ts';
 import { SignedText } from './signed-text.tsx';
 
@@ -32,6 +32,12 @@ export function ReadAndSign({ token, signing }: { token: string; signing: Signin
         <p>{t('sign.exactly.text')}</p>
       </Note>
       <SignedText content={content} personKey={signing.person.key} />
+      {asks === 'sign' && (
+        <section className="stack tight">
+          <h2>{t('sign.papers')}</h2>
+          <DeedList of={`/signings/${encodeURIComponent(token)}`} version={contentHash} />
+        </section>
+      )}
       <p className="hint">
         {t('sign.fingerprint')}{' '}
         <span className="code">

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { DeedController } from './deed.controller.ts';
+
+@Module({ controllers: [DeedController] })
+export class DeedModule {}

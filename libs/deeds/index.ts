@@ -1,0 +1,1 @@
+export { DeedModule } from './deed.module.ts';
