@@ -150,6 +150,12 @@ describe('days', () => {
     expect(apply(on, published)).toEqual(expected);
   });
 
+  it('ask no notice of an individual business, also before it may use the procedure', () => {
+    const own = { entityType: 'INDIVIDUAL_BUSINESS' as const };
+    const asked = found(aNotice({ step: 'apply', ...own }), D2017, { entities: [anEntity({ ...own, entityTypeCode: '9500' })] });
+    expect(asked).toEqual(['dereg.type_not_eligible subject']);
+  });
+
   it('need a notice, but of individual businesses', () => {
     expect(apply(D2017, undefined)).toEqual(['dereg.notice_not_published simplifiedDeregistration.noticePublishedOn']);
     const stall = aNotice({ step: 'apply', entityType: 'INDIVIDUAL_BUSINESS' });
@@ -194,6 +200,10 @@ it('the ordinary way asks for branches alone', () => {
       ...world,
     });
   expect(ordinary({ branches: [{ parent: 'E1', state: 'registered' }] })).toEqual(['dereg.live_branch subject']);
+  const branch = { id: 'E2', name: '温州旧岩贸易有限公司瑞安分公司', entityType: 'COMPANY_BRANCH' };
+  expect(ordinary({ entities: [anEntity(), branch] })).toEqual(['dereg.live_branch subject']);
+  expect(ordinary({ entities: [anEntity(), { ...branch, state: 'deregistered' }] })).toEqual([]);
+  expect(ordinary({ entities: [anEntity(), { ...branch, name: '温州新岩贸易有限公司瑞安分公司' }] })).toEqual([]);
   expect(ordinary({ branches: [{ parent: 'E1', state: 'deregistered' }], litigation: [{ entity: 'E1' }] })).toEqual([]);
   expect(ordinary({}, { state: 'licenceRevoked' })).toEqual([]);
   expect(ordinary({}, { state: 'deregistered' })).toEqual(['change.subject_not_alive subject']);

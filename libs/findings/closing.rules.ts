@@ -1,6 +1,6 @@
 import type { Rule } from '#libs/catalogue';
 import { addDays, isDate } from '#libs/kernel';
-import type { Defect, Matter } from './matter.ts';
+import { folded, isBlank, isDeregistered, type Defect, type Matter } from './matter.ts';
 
 type Edition = Rule<'simplifiedDeregistration'>['values'];
 
@@ -42,14 +42,21 @@ function simplified(matter: Matter): Defect[] {
 }
 
 /** Published on day D a notice of n days ends with day D+n; the window for the application begins the day after [simple-deregistration.md 5]. */
-function days({ on }: Matter, edition: Edition, published: string | undefined): Defect[] {
-  if (!edition.notice) return [];
+function days(matter: Matter, edition: Edition, published: string | undefined): Defect[] {
+  const { on } = matter;
+  if (!edition.notice || !publishesNotices(matter)) return [];
   if (published === undefined) return [{ rule: 'dereg.notice_not_published', path: 'simplifiedDeregistration.noticePublishedOn' }];
   const end = addDays(published, edition.noticeDays);
   if (on <= end) return [{ rule: 'dereg.premature_application', path: 'on', given: on, suggestion: addDays(end, 1) }];
   const missed = edition.windowDays !== null && on > addDays(end, edition.windowDays);
   return missed ? [{ rule: 'dereg.window_missed', path: 'on', given: on }] : [];
 }
+
+/** Individual businesses publish no notice under any edition, so none is missed where they may not use the procedure yet. */
+const publishesNotices = ({ law, entityType }: Matter): boolean => {
+  const own = law.rules.rows.filter((row) => row.rule === 'simplifiedDeregistration' && (row.entityTypes ?? [entityType]).includes(entityType));
+  return own.length === 0 || own.some(({ from }) => law.rule('simplifiedDeregistration', entityType, from ?? '')?.values.notice === true);
+};
 
 /** Only what was objected within the notice time counts, and not what an officer has struck out. */
 function objections({ application, on }: Matter, edition: Edition, published: string | undefined): Defect[] {
@@ -83,7 +90,7 @@ function obstacles(matter: Matter): Readonly<Record<string, boolean>> {
     'dereg.fine_unpaid': penalties.some((one) => one.state === 'unpaid' || (one.state === undefined && (one.fine ?? 0) > 0)),
     'dereg.litigation_pending': some(world.litigation),
     'dereg.litigation_warning': some(world.litigation),
-    'dereg.live_branch': (world.branches ?? []).some((one) => one.parent === id && one.state !== 'deregistered'),
+    'dereg.live_branch': (world.branches ?? []).some((one) => one.parent === id && one.state !== 'deregistered') || hasBranchEntity(matter),
     'dereg.holds_investments': (world.investments ?? []).some((one) => one.holder === id && (one.share ?? 1) > 0 && !isOver(one.to, on)),
     'dereg.terminated_before': (world.simplifiedDeregistrations ?? []).some(
       (one) => one.entity === id && isDate(one.terminatedOn) && one.terminatedOn <= on,
@@ -114,3 +121,10 @@ function runs(one: Entry, on: string): boolean {
 const isOver = (to: string | null | undefined, on: string): boolean => isDate(to) && to < on;
 
 const ENDED = ['released', 'removed', 'lifted', 'closed', 'ended', 'settled', 'paid', 'cancelled'];
+
+/** A branch that stands in the register as an entity is known by its name: it begins with the parent's. */
+const hasBranchEntity = ({ world, subject }: Matter): boolean =>
+  !isBlank(subject?.name) &&
+  (world.entities ?? []).some(
+    (one) => one !== subject && one.entityType === 'COMPANY_BRANCH' && !isDeregistered(one) && folded(one.name).startsWith(folded(subject?.name)),
+  );
