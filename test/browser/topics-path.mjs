@@ -140,6 +140,44 @@ async function scope(page, filing) {
   say(`activities: ${facts.businessScope.join('、')}; trade ${facts.industryCode?.code}`);
 }
 
+async function holders(page, filing) {
+  await page.goto(`${filing}/people`);
+  await page.getByText('人多？整张表贴进来').click();
+  const people = Array.from({ length: 5 }, someone);
+  const rows = people.map(({ name: called, number }, nth) => `${called}\t${nth === 2 ? number.slice(1) : number}\t${nth + 1}0`);
+  await field(page, '从表格里复制来的').fill(['姓名\t证件号\t出资（万元）', ...rows].join('\n'));
+  await page.getByText('5 行：4 行可以用，1 行要改').waitFor();
+  await page.getByText(/第 4 行.*17 位/).waitFor();
+  await look(page, 'holders-pasted');
+  await press(page, '加进 4 行');
+  await page.getByText('已加进 4 行').waitFor();
+  await saved(page);
+  const { facts } = await call(token, 'GET', `/filings/${draft.id}`);
+  expect(facts.investors.length === 4 && facts.registeredCapital === 120_000_000, 'the pasted holders are not in the draft');
+  await look(page, 'holders');
+  say('four of five pasted holders taken in, the fifth named with its fault');
+}
+
+/** The same answer in two windows, and the draft on another device. */
+async function twoWindows(browser, page, filing) {
+  const other = await device(browser, { viewport: { width: 375, height: 800 } });
+  for (const one of [page, other]) await one.goto(`${filing}/name`);
+  await field(page, '字号').fill('澄海');
+  await saved(page);
+  await field(other, '字号').fill('望海');
+  await other.getByText('另一个窗口也在改这份申请').waitFor();
+  await look(other, 'two-windows');
+  await press(other, '用这里的');
+  await saved(other);
+  const { facts } = await call(token, 'GET', `/filings/${draft.id}`);
+  expect(facts.name.tradeName === '望海', 'what was chosen is not in the draft');
+  await other.goto(filing);
+  await other.getByText(/项里填好/).waitFor();
+  await look(other, 'other-device');
+  await other.context().close();
+  say('two windows are told of each other, and the draft goes on elsewhere');
+}
+
 mkdirSync(pictures, { recursive: true });
 await takeName(me.tradeName);
 const token = await account(me);
@@ -150,6 +188,8 @@ const page = await device(browser);
 try {
   await name(page, filing);
   await scope(page, filing);
+  await holders(page, filing);
+  await twoWindows(browser, page, filing);
 } catch (error) {
   faults.push(error instanceof Error ? error.message : String(error));
   await page.screenshot({ path: join(pictures, 'failed.png'), fullPage: true }).catch(() => undefined);

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { amountInWords, isCompany, numberTail, placeOf, shownShare, Ticks, typedAmount, useLabel, useService, useWords, yearsLater } from '#libs/ui';
 import { useDraft } from './draft.tsx';
 import { freeKey, membersOf, postsOf, withMember, withoutMember, type Member } from './people.ts';
+import { PasteHolders } from './paste-holders.tsx';
 import { PersonForm } from './person-form.tsx';
 import { TopicPage, type ErrorAt } from './topic-page.tsx';
 
@@ -67,6 +68,7 @@ export default function PeopleTopic(): ReactNode {
               </button>
             </p>
           )}
+          {company && <PasteHolders dueOn={dueOn} />}
         </>
       )}
     </TopicPage>
