@@ -9,6 +9,7 @@ import { after, test } from 'node:test';
 
 const data = mkdtempSync(join(tmpdir(), 'onewindow-browser-'));
 let server;
+let base;
 
 after(async () => {
   if (server?.exitCode === null) {
@@ -37,7 +38,9 @@ function run(script, ...args) {
   return new Promise((done, fail) => child.on('close', (code) => (code === 0 ? done(output) : fail(new Error(output.trim())))));
 }
 
+/** One server for all journeys. */
 async function start() {
+  if (base) return base;
   const port = await freePort();
   server = spawn(process.execPath, ['tools/start.mjs', '--data', data], {
     env: { ...process.env, PORT: String(port) },
@@ -45,11 +48,11 @@ async function start() {
   });
   let output = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (output += text));
-  const base = `http://localhost:${port}`;
+  const address = `http://localhost:${port}`;
   for (let tries = 0; tries < 600; tries += 1) {
     if (server.exitCode !== null) throw new Error(output.trim());
-    const answer = await fetch(`${base}/api/v1/service`).catch(() => null);
-    if (answer?.ok) return base;
+    const answer = await fetch(`${address}/api/v1/service`).catch(() => null);
+    if (answer?.ok) return (base = address);
     await new Promise((done) => setTimeout(done, 200));
   }
   throw new Error(`the server did not answer\n${output}`);
@@ -58,4 +61,9 @@ async function start() {
 void test('an individual business from an empty account to a licence that a stranger checks', { timeout: 240_000 }, async () => {
   const output = await run('test/browser/first-path.mjs', await start());
   assert.match(output, /the first path stands/);
+});
+
+void test('the topics of a company: a name, activities, a table of holders, two windows', { timeout: 120_000 }, async () => {
+  const output = await run('test/browser/topics-path.mjs', await start());
+  assert.match(output, /the topics stand/);
 });

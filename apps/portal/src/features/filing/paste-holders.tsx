@@ -18,53 +18,55 @@ export function PasteHolders({ dueOn }: { dueOn: string }): ReactNode {
     setTaken(good.length);
   };
   return (
-    <details className="stack tight">
+    <details>
       <summary>{t('paste.title')}</summary>
-      <TextField look="code" lines={5} label={t('paste.label')} hint={t('paste.hint')} value={text} onChange={setText} />
-      <div role="status" className="stack tight">
-        {taken > 0 && <Tag tone="ok">{t('paste.taken', { count: taken })}</Tag>}
-        {rows.length > 0 && (
-          <Tag tone={bad.length > 0 ? 'warn' : 'ok'}>{t('paste.read', { all: rows.length, good: good.length, bad: bad.length })}</Tag>
+      <div className="stack tight">
+        <TextField look="code" lines={5} label={t('paste.label')} hint={t('paste.hint')} value={text} onChange={setText} />
+        <div role="status" className="stack tight">
+          {taken > 0 && <Tag tone="ok">{t('paste.taken', { count: taken })}</Tag>}
+          {rows.length > 0 && (
+            <Tag tone={bad.length > 0 ? 'warn' : 'ok'}>{t('paste.read', { all: rows.length, good: good.length, bad: bad.length })}</Tag>
+          )}
+          {bad.length > 0 && (
+            <ul>
+              {bad.map((row) => (
+                <li key={row.line} className="err">
+                  {t('paste.line', { line: row.line, name: row.name })}
+                  {t(`paste.fault.${row.fault}`, { count: row.number.length })}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        {good.length > 0 && (
+          <table className="tbl">
+            <caption>{t('paste.preview')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('people.name')}</th>
+                <th scope="col">{t('people.paper')}</th>
+                <th scope="col" className="num">
+                  {t('people.amount')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {good.map((row) => (
+                <tr key={row.number}>
+                  <td>{row.name}</td>
+                  <td>{t('facts.tail', { tail: numberTail(row.number) })}</td>
+                  <td className="num">{typedAmount(row.subscribed ?? 0, '万元')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         )}
-        {bad.length > 0 && (
-          <ul>
-            {bad.map((row) => (
-              <li key={row.line} className="err">
-                {t('paste.line', { line: row.line, name: row.name })}
-                {t(`paste.fault.${row.fault}`, { count: row.number.length })}
-              </li>
-            ))}
-          </ul>
+        {good.length > 0 && (
+          <p className="row">
+            <Button onClick={take}>{t('paste.take', { count: good.length })}</Button>
+          </p>
         )}
       </div>
-      {good.length > 0 && (
-        <table className="tbl">
-          <caption>{t('paste.preview')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('people.name')}</th>
-              <th scope="col">{t('people.paper')}</th>
-              <th scope="col" className="num">
-                {t('people.amount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {good.map((row) => (
-              <tr key={row.number}>
-                <td>{row.name}</td>
-                <td>{t('facts.tail', { tail: numberTail(row.number) })}</td>
-                <td className="num">{typedAmount(row.subscribed ?? 0, '万元')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {good.length > 0 && (
-        <p className="row">
-          <Button onClick={take}>{t('paste.take', { count: good.length })}</Button>
-        </p>
-      )}
     </details>
   );
 }
