@@ -35,6 +35,7 @@ import { IntakeModule, IntakeRecord } from '#libs/intake';
 import { Licence, LicenceModule } from '#libs/licence';
 import { NamedModule } from '#libs/named';
 import { NameHold, NameReservation, NameReservationKey, NamingModule } from '#libs/naming';
+import { NeedsModule } from '#libs/needs';
 import { Notice, NoticeModule } from '#libs/notice';
 import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
 import {
@@ -61,6 +62,7 @@ export const MODULES = [
   NamingModule,
   FilingModule,
   DeedModule,
+  NeedsModule,
   IntakeModule,
   ApprovalModule,
   DeskModule,

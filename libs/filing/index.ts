@@ -41,3 +41,5 @@ export { findingViews } from './finding.view.ts';
 export { indexesOf, personIndex } from './person-index.ts';
 export { openFacts, sealFacts } from './sealed-facts.ts';
 export { worldFor } from './world-for.ts';
+export { dayFrom } from './scope.controller.ts';
+export { needView } from './scope.view.ts';

@@ -7,7 +7,7 @@ export { checkPassword, normaliseLogin } from './account.rules.ts';
 export { addStaff, type NewStaff } from './add-staff.ts';
 export { CurrentActor } from './current-actor.ts';
 export { deactivate } from './deactivate.ts';
-export { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-accounts.ts';
+export { DEMO_PASSWORD, DEMO_PEOPLE, demoAccountViews } from './demo-accounts.ts';
 export { IdentityProof, type Paper } from './identity-proof.ts';
 export { IdentityModule } from './identity.module.ts';
 export { sessionsEnded } from './identity.messages.ts';

@@ -6,6 +6,8 @@ import { speak, useWords } from './words.ts';
 
 interface HeaderProps {
   home: string;
+  /** `home` is a document of its own, no page of this front end. */
+  elsewhere?: boolean;
   place: string;
   /** Main menu, between brand and view. */
   menu?: ReactNode;
@@ -14,7 +16,7 @@ interface HeaderProps {
 }
 
 /** Mark on its sill, larger text, the other language, mine. */
-export function Header({ home, place, menu, own }: HeaderProps): ReactNode {
+export function Header({ home, elsewhere = false, place, menu, own }: HeaderProps): ReactNode {
   const { t, language } = useWords();
   const view = useView();
   return (
@@ -23,7 +25,7 @@ export function Header({ home, place, menu, own }: HeaderProps): ReactNode {
       <SkipLink />
       <header className="bar">
         <div className="wrap">
-          <Link className="brand" to={home}>
+          <Link className="brand" to={home} reloadDocument={elsewhere}>
             <Mark />
             <b>{t('ui.product')}</b>
             <span>{place}</span>

@@ -26,7 +26,7 @@ afterAll(async () => {
 const get = (url: string) => new Caller(app).ask('GET', url);
 
 it.each([
-  ['/', 'portal'],
+  ['/mine', 'portal'],
   ['/filings/0b0e5c8e-9f37-4b5e-a0f3-9d2c36a0a001', 'portal'],
   ['/v/91330302PDY00001XX?n=1&s=2', 'portal'],
   ['/sign/abc.def', 'portal'],

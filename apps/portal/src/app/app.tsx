@@ -2,7 +2,6 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { Header, Loading, Page, ThemeChoice, useAccount, useService, useWords } from '#libs/ui';
 import { SignOutButton } from './sign-out-button.tsx';
-import { StartPage } from './start-page.tsx';
 
 const SignIn = lazy(() => import('../features/account/sign-in-page.tsx'));
 const SignUp = lazy(() => import('../features/account/sign-up-page.tsx'));
@@ -20,7 +19,8 @@ export function App(): ReactNode {
   return (
     <Routes>
       <Route element={<Frame />}>
-        <Route index element={<StartPage />} />
+        {/* The first page is the server's own document. */}
+        <Route index element={<Navigate to="/begin" replace />} />
         <Route path="sign-in" element={<SignIn />} />
         <Route path="sign-up" element={<SignUp />} />
         <Route path="sign/:token" element={<Sign />} />
@@ -47,6 +47,7 @@ function Frame(): ReactNode {
     <>
       <Header
         home="/"
+        elsewhere
         place={t('app.place')}
         own={
           <Link className="tool" to="/mine">
@@ -77,7 +78,7 @@ function Foot(): ReactNode {
       <div className="wrap row">
         <Link to="/check-licence">{t('app.checkLicence')}</Link>
         <Link to="/named">{t('app.named')}</Link>
-        <Link to="/begin">{t('app.begin')}</Link>
+        <a href="/">{t('app.begin')}</a>
         <Link to="/inbox">{t('app.inbox')}</Link>
         <span className="push">
           <ThemeChoice />
@@ -124,7 +125,7 @@ function NotThere(): ReactNode {
     <Page title={t('error.not_there.title')}>
       <p>{t('error.not_there')}</p>
       <p className="row">
-        <Link to="/">{t('app.toStart')}</Link>
+        <a href="/">{t('app.toStart')}</a>
       </p>
     </Page>
   );

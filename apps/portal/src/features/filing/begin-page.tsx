@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { EntityType } from '#libs/contract';
-import { Button, Choice, Columns, ErrorSummary, Page, placeOf, SelectField, Trouble, useReference, useService, useWords } from '#libs/ui';
+import type { AddressFacts, EntityType } from '#libs/contract';
+import { Button, Choice, Columns, ErrorSummary, Note, Page, placeOf, SelectField, Trouble, useReference, useService, useWords } from '#libs/ui';
 import { useBegin } from './api.ts';
 
 const TYPES: readonly EntityType[] = ['LIMITED_LIABILITY_COMPANY', 'INDIVIDUAL_BUSINESS'];
@@ -9,13 +9,28 @@ const TYPES: readonly EntityType[] = ['LIMITED_LIABILITY_COMPANY', 'INDIVIDUAL_B
 const UNPROMISED = { commitments: { address: false, dualNotification: false } };
 const REGISTRIES = ['district', 'county', 'countyLevelCity'];
 
+/** How a place is used, as it was answered on the first page. */
+const PLACES: Readonly<Record<string, Pick<AddressFacts, 'propertyUse' | 'rightOfUse'>>> = {
+  leased: { propertyUse: 'COMMERCIAL', rightOfUse: 'LEASED' },
+  owned: { propertyUse: 'COMMERCIAL', rightOfUse: 'OWNED' },
+  home: { propertyUse: 'RESIDENTIAL', rightOfUse: 'OWNED' },
+  hosted: { propertyUse: 'COMMERCIAL', rightOfUse: 'HOSTED' },
+  platform: { propertyUse: 'VIRTUAL', rightOfUse: 'HOSTED' },
+};
+
+function placeFacts(place: string | null, divisionCode: string): { address?: AddressFacts } {
+  const known = PLACES[place ?? ''];
+  return known ? { address: { divisionCode, text: '', mode: 'DECLARED', ...known } } : {};
+}
+
 /** Two questions, then the draft stands and is kept. */
 export default function BeginPage(): ReactNode {
   const { t, language } = useWords();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const [type, setType] = useState<EntityType | undefined>(TYPES.find((one) => one === search.get('type')));
-  const [jurisdiction, setJurisdiction] = useState('');
+  const [jurisdiction, setJurisdiction] = useState(search.get('district') ?? '');
+  const scope = search.getAll('scope').filter((item) => item !== '');
   const [attempt, setAttempt] = useState(0);
   const reference = useReference();
   const service = useService();
@@ -27,7 +42,14 @@ export default function BeginPage(): ReactNode {
   ];
   const send = (): void => {
     setAttempt(attempt + 1);
-    if (type && jurisdiction) begin.mutate({ kind: 'establishment', entityType: type, jurisdiction, channel: 'online', facts: UNPROMISED });
+    if (type && jurisdiction)
+      begin.mutate({
+        kind: 'establishment',
+        entityType: type,
+        jurisdiction,
+        channel: 'online',
+        facts: { ...UNPROMISED, ...(scope.length > 0 ? { businessScope: scope } : {}), ...placeFacts(search.get('place'), jurisdiction) },
+      });
   };
   return (
     <Page title={t('begin.title')} eyebrow={t('filingKind.establishment')}>
@@ -56,6 +78,11 @@ export default function BeginPage(): ReactNode {
         >
           {attempt > 0 && <ErrorSummary faults={faults} attempt={attempt} />}
           <Trouble error={begin.error} again={send} />
+          {scope.length > 0 && (
+            <Note tone="info" title={t('begin.brought')}>
+              <p>{t('begin.brought.scope', { scope: scope.join('；') })}</p>
+            </Note>
+          )}
           <Choice
             path="begin.type"
             label={t('begin.type')}

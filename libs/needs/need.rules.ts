@@ -1,5 +1,5 @@
 import { classifyScope, concerns, documentsRequired, foreignHolders, isYearNotLoaded, scopeNeeds, type Law, type ScopeNeed } from '#libs/catalogue';
-import type { EntityType, Facts, FilingFrame, FilingKind, InvestorFacts, NeedsView, PersonFacts } from '#libs/contract';
+import type { AddressFacts, EntityType, Facts, FilingFrame, FilingKind, InvestorFacts, NeedsView, PersonFacts } from '#libs/contract';
 
 /** Who will hold it: people and organisations, of here or from abroad. */
 export const HOLDER_KINDS = ['person', 'foreignPerson', 'organisation', 'outsideOrganisation', 'foreignOrganisation'] as const;
@@ -14,6 +14,8 @@ export interface NeedQuestion {
   holders: readonly HolderKind[];
   /** Whether the place is shown by papers or declared. */
   address: 'PROOF' | 'DECLARED';
+  /** A rented place of business, if nothing is said. */
+  place?: Pick<AddressFacts, 'propertyUse' | 'rightOfUse'>;
 }
 
 export interface Needs {
@@ -76,7 +78,7 @@ function foreignNeeds(law: Law, application: FilingFrame & Facts, on: string): N
 }
 
 /** The filing as far as the answers tell of it. */
-function sketchOf({ kind, entityType, district, scope, holders, address }: NeedQuestion): FilingFrame & Facts {
+function sketchOf({ kind, entityType, district, scope, holders, address, place }: NeedQuestion): FilingFrame & Facts {
   const people = holders.flatMap((holder, index): PersonFacts[] => {
     if (holder !== 'person' && holder !== 'foreignPerson') return [];
     const type = holder === 'person' ? 'residentIdCard' : 'foreignPassport';
@@ -88,7 +90,7 @@ function sketchOf({ kind, entityType, district, scope, holders, address }: NeedQ
     jurisdiction: district,
     channel: 'online',
     businessScope: [...scope],
-    address: { divisionCode: district, text: '', propertyUse: 'COMMERCIAL', rightOfUse: 'LEASED', mode: address },
+    address: { divisionCode: district, text: '', propertyUse: 'COMMERCIAL', rightOfUse: 'LEASED', ...place, mode: address },
     people,
     investors: holders.map((holder, index): InvestorFacts => ({
       ...(holder === 'person' || holder === 'foreignPerson' ? { person: `h${index}` } : { organisation: organisationOf(holder) }),

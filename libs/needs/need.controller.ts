@@ -3,11 +3,11 @@ import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { ENTITY_TYPES, FILING_KINDS } from '#libs/catalogue';
 import type { NeedsView } from '#libs/contract';
+import { dayFrom } from '#libs/filing';
 import { invalid } from '#libs/kernel';
-import { MayCall } from '#libs/platform';
+import { MayCall, spoken } from '#libs/platform';
 import { needsPage } from './need.queries.ts';
 import { HOLDER_KINDS, type NeedQuestion } from './need.rules.ts';
-import { dayFrom } from './scope.controller.ts';
 
 /** What do I need? Anyone may ask. */
 @ApiTags('needs')
@@ -26,7 +26,7 @@ export class NeedController {
   @ApiQuery({ name: 'address', required: false, enum: ['PROOF', 'DECLARED'] })
   @ApiQuery({ name: 'on', required: false })
   async show(@Query() query: Record<string, unknown>): Promise<NeedsView> {
-    return needsPage(this.db.manager, questionFrom(query), dayFrom(query['on']));
+    return needsPage(this.db.manager, questionFrom(query), dayFrom(query['on']), spoken());
   }
 }
 

@@ -2,7 +2,7 @@ import type { Law } from '#libs/catalogue';
 import type { NeedsView } from '#libs/contract';
 import type { Language } from '#libs/platform';
 import type { NeedQuestion, Needs } from './need.rules.ts';
-import { needView } from './scope.view.ts';
+import { needView } from '#libs/filing';
 
 /** Words for the steps, as a person does them. */
 const STEPS: Readonly<Record<string, readonly [zh: string, en: string]>> = {

@@ -2,20 +2,20 @@ import type { EntityManager } from 'typeorm';
 import type { NeedsView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { invalid, registryNow } from '#libs/kernel';
-import { spoken } from '#libs/platform';
+import type { Language } from '#libs/platform';
 import { needsOf, type NeedQuestion } from './need.rules.ts';
 import { needsView } from './need.view.ts';
 
 const DAYS = 90;
 
 /** A personal list for a few answers, with how long such filings took. */
-export async function needsPage(tx: EntityManager, question: NeedQuestion, on: string): Promise<NeedsView> {
+export async function needsPage(tx: EntityManager, question: NeedQuestion, on: string, language: Language): Promise<NeedsView> {
   const law = await lawNow(tx);
   const district = law.divisions.name(question.district, on);
   if (district === undefined) throw invalid('filing.registry_unknown', { path: 'district' });
   if (question.kind === 'branchEstablishment' && question.entityType !== 'COMPANY_BRANCH')
     throw invalid('filing.kind_not_for_type', { path: 'entityType' });
-  return needsView(needsOf(law, question, on), { law, on, question, district, measured: await measured(tx, question), language: spoken() });
+  return needsView(needsOf(law, question, on), { law, on, question, district, measured: await measured(tx, question), language });
 }
 
 /** From the first submission to the licence, by the registry's clock, of those finished in the last 90 days. */

@@ -1,0 +1,2 @@
+export { needsPage } from './need.queries.ts';
+export { NeedsModule } from './needs.module.ts';
