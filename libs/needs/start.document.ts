@@ -62,9 +62,7 @@ export function startDocument(body: Html, { language, larger, title }: { languag
         <style>
           ${new Html(portalStyle())}
         </style>
-        <script>
-          ${new Html(SCRIPT)};
-        </script>
+        ${new Html(`<script>${SCRIPT}</script>`)}
       </head>
       <body>
         ${body}

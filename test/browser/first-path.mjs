@@ -113,7 +113,7 @@ async function signUp(page) {
   await title(page, /开一家企业/);
   await look(page, 'start');
   await page.getByText('用我们自己的财产还').click();
-  await field(page, '做什么生意').fill('卖水果');
+  await field(page, '做什么生意？').fill('卖水果');
   await page.getByRole('heading', { name: '个体工商户' }).waitFor();
   await page.getByText('1 项认得出').waitFor();
   await look(page, 'start-answered');
