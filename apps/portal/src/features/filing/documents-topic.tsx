@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { DocumentView } from '#libs/contract';
-import { fileAddress, Icon, placeOf, Tag, Trouble, useLabel, useReference, useWords } from '#libs/ui';
+import { fileAddress, Icon, placeOf, sayError, Tag, useLabel, useReference, useWords } from '#libs/ui';
 import { useCheck, useRemoveDocument, useUpload } from './api.ts';
 import { useDraft } from './draft.tsx';
+import { fileFault } from './file-fault.ts';
 import { TopicPage, type ErrorAt } from './topic-page.tsx';
 
 const ALLOWED = '.pdf,.jpg,.jpeg,.png';
@@ -63,12 +64,27 @@ function Kind({
   documents: readonly DocumentView[];
   errorAt: ErrorAt;
 }): ReactNode {
-  const { t } = useWords();
+  const { t, has } = useWords();
   const label = useLabel();
   const { filing } = useDraft();
   const upload = useUpload(filing.id);
   const remove = useRemoveDocument(filing.id);
   const error = errorAt(`documents.${kind}`);
+  const [refused, setRefused] = useState<{ name: string; why: string }[]>([]);
+  /** One after another; one that is refused says why and stops no other (A-12). */
+  const send = async (files: readonly File[]): Promise<void> => {
+    setRefused([]);
+    for (const file of files) {
+      const fault = fileFault(file);
+      const why = fault
+        ? t(`documents.fault.${fault}`)
+        : await upload.mutateAsync({ kind, file }).then(
+            () => null,
+            (failure: unknown) => sayError(failure, t, has),
+          );
+      if (why) setRefused((before) => [...before, { name: file.name, why }]);
+    }
+  };
   return (
     <section className="sheet stack tight" id={placeOf(`documents.${kind}`)} tabIndex={-1}>
       <div className="row between">
@@ -91,7 +107,22 @@ function Kind({
           </li>
         ))}
       </ul>
-      <Trouble error={upload.error ?? remove.error} />
+      <div role="alert">
+        {refused.map(({ name, why }) => (
+          <p key={name} className="err">
+            <Icon name="bad" />
+            <span>
+              {name}
+              {t('punctuation.colon')}
+              {why}
+            </span>
+          </p>
+        ))}
+        {remove.error && <p className="err">{sayError(remove.error, t, has)}</p>}
+      </div>
+      <p className="hint" role="status">
+        {upload.isPending ? t('documents.sending.file', { name: upload.variables.file.name }) : t('documents.rule')}
+      </p>
       <p className="row">
         <label className="btn">
           <Icon name={upload.isPending ? 'turn' : 'doc'} turning={upload.isPending} />
@@ -100,11 +131,12 @@ function Kind({
           <input
             className="vh"
             type="file"
+            multiple
             accept={ALLOWED}
             onChange={(event) => {
-              const file = event.target.files?.[0];
+              const files = [...(event.target.files ?? [])];
               event.target.value = '';
-              if (file) upload.mutate({ kind, file });
+              void send(files);
             }}
           />
         </label>
