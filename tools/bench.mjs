@@ -3,13 +3,16 @@
 //
 //   --seconds N   length of the loaded phase (30)     --clients N   cases under way at once (8)
 //   --apis N, --workers N   copies (1, 1)             --out FILE    (artifacts/bench.json)
+//   --desk N      open cases for the desk's part (100,000; 0: without it)     --officers N  who ask at once (50)
+//   --only desk   that part alone
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { deskBench } from './bench-desk.mjs';
 import { commitsPerSecond, jobsPerSecond, papersPerSecond } from './bench-limits.mjs';
 import { build, ROOT } from './build.mjs';
-import { fileCompany, fivePeople } from './company.mjs';
+import { fileCompany, fivePeople, licensed } from './company.mjs';
 import { connectPostgres, watchCompletions } from './observe.mjs';
 import { cpuMsOf, memoryOf } from './proc.mjs';
 import { startProduct } from './product.mjs';
@@ -18,6 +21,8 @@ import { complain } from './words.mjs';
 const WARM_UP_SECONDS = 5;
 const ALONE_SECONDS = 8;
 const LIMIT_SECONDS = 3;
+/** The case that the desk's cases are copies of: people and a name that no client has. */
+const [DESK_PEOPLE, DESK_CASE] = [9_999, 999_999];
 
 async function main() {
   const { values } = parseArgs({
@@ -26,6 +31,9 @@ async function main() {
       clients: { type: 'string', default: '8' },
       apis: { type: 'string', default: '1' },
       workers: { type: 'string', default: '1' },
+      desk: { type: 'string', default: '100000' },
+      officers: { type: 'string', default: '50' },
+      only: { type: 'string' },
       out: { type: 'string', default: join(ROOT, 'artifacts', 'bench.json') },
     },
   });
@@ -39,8 +47,16 @@ async function main() {
     onDeath: (name) => console.error(`${name} died`),
   });
   try {
-    const report = await bench(product, { clients: Number(values.clients), seconds: Number(values.seconds) });
-    print(report);
+    const seconds = Number(values.seconds);
+    const report = values.only === 'desk' ? {} : await bench(product, { clients: Number(values.clients), seconds });
+    if (values.only !== 'desk') print(report);
+    if (Number(values.desk) > 0) {
+      const people = await fivePeople(product.urls[0], DESK_PEOPLE, { patience: 10_000 });
+      const filed = await fileCompany(people, DESK_CASE);
+      await licensed(people[0], filed.id);
+      report.desk = await deskBench(product, filed.id, { open: Number(values.desk), officers: Number(values.officers), seconds });
+      printDesk(report.desk);
+    }
     const out = resolve(process.env.INIT_CWD ?? process.cwd(), values.out);
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(out, `${JSON.stringify(report, null, 2)}\n`);
@@ -185,6 +201,19 @@ function print({ machine, copies, alone, loaded, cpuMsPerCase, rssMb, limits, ra
   row('a case takes', list(perCase));
   row('cases/s if there were only', list(casesPerSecondIfOnly));
   row('share of that reached', list(shareReached));
+}
+
+function printDesk({ open, officers, fillSeconds, alone, loaded, page, board }) {
+  const row = (name, value) => console.log(`  ${name.padEnd(46)} ${value}`);
+  const ms = ({ p50, p99, longest }) => `p50 ${p50} ms   p99 ${p99} ms   longest ${longest} ms`;
+  console.log(`the desk: ${open.toLocaleString('en')} open cases (made in ${fillSeconds} s)`);
+  row('next, one officer alone', ms(alone.next));
+  row('verdict, one officer alone', ms(alone.verdict));
+  row(`cases decided a second, ${officers} officers`, loaded.casesPerSecond);
+  row(`next, ${officers} officers`, ms(loaded.next));
+  row(`verdict, ${officers} officers`, ms(loaded.verdict));
+  row('page of 50 with its total, filtered', ms(page));
+  row('board', ms(board));
 }
 
 await main().catch((error) => {

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { AllowanceView, RemarkView, SwitchName, TaskKind, Verdict, VerdictStep } from '#libs/contract';
+import type { Turn } from './approval.rules.ts';
 
 /** What one department is asked about one round. Parallel approval is many of these, not a state of the filing. */
 @Entity('approval_task')
@@ -8,6 +9,9 @@ import type { AllowanceView, RemarkView, SwitchName, TaskKind, Verdict, VerdictS
 @Index('approval_task_assignee', ['assigneeId'], { where: 'closed_at IS NULL' })
 @Index('approval_task_turn', { synchronize: false })
 @Index('approval_task_done', { synchronize: false })
+@Index('approval_task_next', { synchronize: false })
+@Index('approval_task_next_by_skill', { synchronize: false })
+@Check('approval_task_turns', `turn in ('ACCEPT', 'EXAMINE', 'APPROVE', 'EITHER')`)
 @Index('approval_task_queue', ['department', 'jurisdiction', 'openedAt'], { where: "closed_at IS NULL AND asked = 'atAcceptance' AND by = 'person'" })
 export class ApprovalTask {
   @PrimaryColumn('uuid') id: string;
@@ -23,6 +27,8 @@ export class ApprovalTask {
   @Column('text') asked: 'atAcceptance' | 'afterLicence';
   @Column('text') by: 'person' | 'automatic';
   @Column('text', { array: true }) steps: VerdictStep[];
+  /** Whose word is asked for next, as `turnOf` says; kept so that a queue of any length gives its next one at once. */
+  @Column('text', { default: 'EITHER' }) turn: Turn;
   /** Catalogue items it is about. */
   @Column('text', { array: true }) items: string[];
   @Column('timestamptz') openedAt: Date;

@@ -1,4 +1,4 @@
-import type { AllowanceView, Verdict, VerdictStep } from '#libs/contract';
+import type { AllowanceView, TaskKind, Verdict, VerdictStep } from '#libs/contract';
 
 export interface GivenVerdict {
   step: VerdictStep;
@@ -31,6 +31,15 @@ export function nextStep(steps: readonly VerdictStep[], verdicts: readonly Given
   if (verdictOf(steps, verdicts) !== null) return null;
   if (!areTwo(steps)) return onlyStep(steps);
   return newestByStep(verdicts).has('EXAMINE') ? 'APPROVE' : 'EXAMINE';
+}
+
+/** Whose turn it is: a clerk's, one of the two who decide, or, where one word is enough, any officer's. */
+export type Turn = 'ACCEPT' | 'EXAMINE' | 'APPROVE' | 'EITHER';
+
+export function turnOf(kind: TaskKind, steps: readonly VerdictStep[], verdicts: readonly Pick<GivenVerdict, 'step'>[]): Turn {
+  if (kind === 'ACCEPTANCE') return 'ACCEPT';
+  if (!areTwo(steps)) return 'EITHER';
+  return verdicts.some(({ step }) => step === 'EXAMINE') ? 'APPROVE' : 'EXAMINE';
 }
 
 const areTwo = (steps: readonly VerdictStep[]): boolean => steps.includes('EXAMINE') && steps.includes('APPROVE');

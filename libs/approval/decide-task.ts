@@ -6,7 +6,7 @@ import { mustNotBeHeld } from '#libs/hold';
 import { conflict, forbidden, invalid, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
-import { hasExamined, nextStep, undecided, verdictOf } from './approval.rules.ts';
+import { hasExamined, nextStep, turnOf, undecided, verdictOf } from './approval.rules.ts';
 import { heldBy, isHeld, isHeldByOther, letGo } from './claim-task.ts';
 import { mustHaveBeenSaidInTime } from './late-reason.ts';
 import { lockTask } from './lock-task.ts';
@@ -63,6 +63,7 @@ export async function giveVerdict(
   await tx.save(verdict);
   letGo(task);
   task.closedAt = verdictOf(task.steps, [...verdicts, verdict]) !== null ? registryNow() : null;
+  task.turn = turnOf(task.kind, task.steps, [...verdicts, verdict]);
   // The next step is another person's.
   if (!task.closedAt) task.assigneeId = null;
   await tx.save(task);

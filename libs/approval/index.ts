@@ -4,7 +4,7 @@ export { acceptFiling } from './accept-filing.ts';
 export { acceptBySilence, receiveFiling } from './ask-acceptance.ts';
 export { acceptanceDue, calendarWatchDue, clocksDue, taskOpened } from './approval.messages.ts';
 export { taskRows } from './approval.queries.ts';
-export { outcomeOf, verdictOf } from './approval.rules.ts';
+export { outcomeOf, verdictOf, type Turn } from './approval.rules.ts';
 export { assignTask, type Assignment } from './assign-task.ts';
 export { changeVerdict } from './change-verdict.ts';
 export { claimTask, releaseTask } from './claim-task.ts';

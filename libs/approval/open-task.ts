@@ -7,6 +7,7 @@ import { newId, registryDate, registryNow } from '#libs/kernel';
 import { record } from '#libs/platform';
 import { ApprovalHandling, ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { taskOpened } from './approval.messages.ts';
+import { turnOf } from './approval.rules.ts';
 import { lastDay, limitLeft, workdaysBetween } from './clock.rules.ts';
 
 export type NewTask = Omit<TaskPlan, 'kind'> & { readonly kind: TaskKind };
@@ -32,6 +33,7 @@ export async function openTask(tx: EntityManager, filing: Filing, plan: NewTask,
   const handling = await tx.findOneBy(ApprovalHandling, { filingId: filing.id });
   const risk = Boolean(handling?.riskReason);
   const openedAt = from;
+  const steps = risk ? twoSteps(plan) : [...plan.steps];
   const limit = limitOf(law, plan, opening.earlier);
   const task = {
     id: newId(),
@@ -43,7 +45,8 @@ export async function openTask(tx: EntityManager, filing: Filing, plan: NewTask,
     gating: plan.gating,
     asked: plan.asked,
     by: plan.by,
-    steps: risk ? twoSteps(plan) : [...plan.steps],
+    steps,
+    turn: turnOf(plan.kind, steps, carried?.verdicts ?? []),
     items: [...plan.items],
     openedAt,
     limitDays: limit.days,

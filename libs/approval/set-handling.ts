@@ -4,7 +4,7 @@ import { Account } from '#libs/identity';
 import { invalid, mayStaff, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { ApprovalHandling, ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
-import { verdictOf } from './approval.rules.ts';
+import { turnOf, verdictOf } from './approval.rules.ts';
 import { lockTask } from './lock-task.ts';
 import { twoSteps } from './open-task.ts';
 import { refuseMarkup } from './remark.rules.ts';
@@ -54,7 +54,8 @@ async function applyTo(tx: EntityManager, task: ApprovalTask, handling: Approval
   const risk = handling.riskReason !== null;
   const steps = risk && verdictOf(task.steps, verdicts) === null ? twoSteps(task) : task.steps;
   const assigneeId = named && task.department === 'MARKET_SUPERVISION' ? handling.caseWorkerId : task.assigneeId;
-  await tx.update(ApprovalTask, task.id, { priority: handling.priorityReason !== null, risk, steps, assigneeId, version: task.version + 1 });
+  const turn = turnOf(task.kind, steps, verdicts);
+  await tx.update(ApprovalTask, task.id, { priority: handling.priorityReason !== null, risk, steps, turn, assigneeId, version: task.version + 1 });
 }
 
 async function mustBeColleague(tx: EntityManager, task: ApprovalTask, id: string): Promise<void> {

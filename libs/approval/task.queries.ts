@@ -1,5 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
+import type { Law } from '#libs/catalogue';
 import type { CheckView, TaskView, VerdictStep } from '#libs/contract';
+import { lawNow } from '#libs/editions';
 import {
   correctionRequests,
   documentView,
@@ -10,6 +12,7 @@ import {
   getRound,
   openFacts,
   readRound,
+  remarkViews,
   type FilingRound,
 } from '#libs/filing';
 import { Account, accountName } from '#libs/identity';
@@ -33,15 +36,18 @@ export async function taskPage(tx: EntityManager, actor: Actor, id: string): Pro
   const verdicts = await tx.find(ApprovalVerdict, { where: { taskId: id }, order: { id: 'asc' } });
   if (!row) throw notFound('approval.task_not_found');
   await audit(tx, actor, 'task.viewed', id, { round: task.round });
+  const law = await lawNow(tx);
   return {
     ...row,
     gating: task.gating,
     filing: { ...frameOf(filing), state: filing.state, facts: openFacts(round).facts, contentHash: round.contentHash },
     check: await checkOfRound(tx, filing, round),
     documents: (await documentsOf(tx, filing.id, round)).map(documentView),
-    verdicts: await verdictViews(tx, verdicts),
+    verdicts: await verdictViews(tx, law, verdicts),
     maySettle: maySettle(actor, task, filing, task.kind === 'REVIEW' ? nextStep(task.steps, verdicts) : null, verdicts),
-    earlier: (await correctionRequests(tx, filing.id)).filter((one) => one.round < task.round),
+    earlier: (await correctionRequests(tx, filing.id))
+      .filter((one) => one.round < task.round)
+      .map((one) => ({ ...one, remarks: remarkViews(one.remarks, law) })),
     referred: task.referredBy === null ? null : { by: await accountName(tx, task.referredBy), reason: task.referralReason ?? '' },
     mayClaim:
       task.closedAt === null &&
@@ -93,7 +99,7 @@ function maySettle(actor: Actor, task: ApprovalTask, filing: Filing, step: Verdi
   return byRole && second ? [step] : [];
 }
 
-async function verdictViews(tx: EntityManager, verdicts: ApprovalVerdict[]): Promise<TaskView['verdicts']> {
+async function verdictViews(tx: EntityManager, law: Law, verdicts: ApprovalVerdict[]): Promise<TaskView['verdicts']> {
   const accounts = verdicts.length > 0 ? await tx.findBy(Account, { id: In(verdicts.map(({ byId }) => byId)) }) : [];
   const origins = await originsOf(tx, verdicts);
   return verdicts.map(({ step, verdict, byId, at, remarks, allowances, carriedFrom }) => ({
@@ -101,7 +107,7 @@ async function verdictViews(tx: EntityManager, verdicts: ApprovalVerdict[]): Pro
     verdict,
     by: accounts.find(({ id }) => id === byId)?.name ?? 'OneWindow',
     at: registryTime(at),
-    remarks,
+    remarks: remarkViews(remarks, law),
     allowances,
     ...(carriedFrom === null ? {} : { carriedFromRound: origins.get(carriedFrom) ?? 0 }),
   }));

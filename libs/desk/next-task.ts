@@ -1,25 +1,25 @@
 import type { EntityManager } from 'typeorm';
 import { claimTask, type ApprovalTask } from '#libs/approval';
+import { lawNow } from '#libs/editions';
 import { AppError, notFound, type Actor } from '#libs/kernel';
 import { DeskOfficer } from './desk.entity.ts';
-import { Condition, forOfficer, matching, ORDER, within } from './queue-condition.ts';
+import { Condition, forOfficer, inPlace, matching, ORDER, turnsOf, within } from './queue-condition.ts';
 
 /** What an officer may not have is passed over; a queue of nothing else is as good as empty. */
 const MOST_PASSED_OVER = 50;
+/** How many of the head of each queue are looked at: more than are given out at one moment; then, where all of these are, many more. */
+const LOOKED_AT = [40, 2_000];
 
 /**
  * Gives an officer the task that is theirs to do next: what was given to them, then the green lane, then what is due first. Two officers
  * who ask at one moment get two tasks: the filing is held while it is given, and held ones are skipped.
  */
 export async function nextTask(tx: EntityManager, actor: Actor): Promise<ApprovalTask> {
-  const officer = await tx.findOneBy(DeskOfficer, { accountId: actor.userId });
   const passedOver: string[] = [];
+  const officer = await tx.findOneBy(DeskOfficer, { accountId: actor.userId });
+  const queues = { turns: turnsOf(actor), districts: await districtsOf(tx, actor), skills: officer?.skills ?? [] };
   while (passedOver.length < MOST_PASSED_OVER) {
-    const condition = forOfficer(matching(within(new Condition(), actor), actor, {}), actor, officer?.skills ?? []);
-    if (passedOver.length > 0) condition.and('not t.id = any(?)', passedOver);
-    const [own, all] = [`t.assignee_id = $${condition.values.push(actor.userId)}`, condition.text];
-    const found =
-      (await firstOf(tx, `${all} and ${own}`, condition.values)) ?? (await firstOf(tx, `${all} and ${own} is not true`, condition.values));
+    const found = (await firstGiven(tx, actor, passedOver)) ?? (await firstFree(tx, actor, queues, passedOver));
     if (!found) break;
     const claimed = await claimTask(tx, actor, found).catch(refusalOnly);
     if (claimed) return claimed;
@@ -28,13 +28,62 @@ export async function nextTask(tx: EntityManager, actor: Actor): Promise<Approva
   throw notFound('desk.nothing_to_do');
 }
 
-async function firstOf(tx: EntityManager, where: string, values: readonly unknown[]): Promise<string | undefined> {
+interface Queues {
+  turns: readonly string[];
+  districts: readonly string[];
+  /** Entity types; empty: all. */
+  skills: readonly string[];
+}
+
+/** By code, also of divisions that have ended: a filing stays with the code it was handed in under. */
+async function districtsOf(tx: EntityManager, { districts }: Actor): Promise<string[]> {
+  const { divisions } = await lawNow(tx);
+  const below = districts.filter((code) => code.endsWith('00')).map((code) => code.slice(0, 4));
+  return [...new Set([...districts, ...divisions.all.map(({ code }) => code).filter((code) => below.includes(code.slice(0, 4)))])];
+}
+
+const mayTake = (actor: Actor, passedOver: readonly string[]): Condition => {
+  const condition = forOfficer(matching(within(new Condition(), actor), actor, {}), actor);
+  return passedOver.length > 0 ? condition.and('not t.id = any(?)', passedOver) : condition;
+};
+
+async function firstGiven(tx: EntityManager, actor: Actor, passedOver: readonly string[]): Promise<string | undefined> {
+  const { text, values } = inPlace(mayTake(actor, passedOver).and('t.assignee_id = ?', actor.userId), 'ASSIGNED');
   const [row]: { id: string }[] = await tx.query(
     `select t.id from approval_task t join filing f on f.id = t.filing_id
-      where ${where} order by ${ORDER.open} limit 1 for update of f skip locked`,
-    [...values],
+      where ${text} order by ${ORDER.open} limit 1 for update of f skip locked`,
+    values,
   );
   return row?.id;
+}
+
+/**
+ * Each turn, district and skill is a queue of its own in an index that stands in the queue's order; the heads are read and merged, so that
+ * the time does not depend on how much is open.
+ */
+async function firstFree(
+  tx: EntityManager,
+  actor: Actor,
+  { turns, districts, skills }: Queues,
+  passedOver: readonly string[],
+): Promise<string | undefined> {
+  const condition = inPlace(mayTake(actor, passedOver), 'FREE').and('t.turn = q.turn and t.jurisdiction = q.district');
+  if (skills.length > 0) condition.and('t.entity_type = q.skill');
+  const { text, values } = condition;
+  const skilled = skills.length > 0 ? skills : ['*'];
+  const place = (value: readonly string[]): string => `$${values.push(value)}::text[]`;
+  const queues = `select turn, district, skill from unnest(${place(turns)}) turn, unnest(${place(districts)}) district, unnest(${place(skilled)}) skill`;
+  for (const heads of LOOKED_AT) {
+    const [row]: { id: string }[] = await tx.query(
+      `select t.id from (${queues}) q
+        cross join lateral (select t.* from approval_task t where ${text} order by ${ORDER.open} limit ${heads}) t
+        join filing f on f.id = t.filing_id
+        order by ${ORDER.open} limit 1 for update of f skip locked`,
+      values,
+    );
+    if (row) return row.id;
+  }
+  return undefined;
 }
 
 function refusalOnly(error: unknown): null {

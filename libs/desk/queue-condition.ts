@@ -1,4 +1,4 @@
-import { kindsFor } from '#libs/approval';
+import { kindsFor, type Turn } from '#libs/approval';
 import type { DeskPlace, DeskSearch } from '#libs/contract';
 import { registryDate, SYSTEM, type Actor } from '#libs/kernel';
 
@@ -29,8 +29,7 @@ const PLACE = `case
   else 'FREE' end`;
 const IS_OPEN = 't.closed_at is null';
 const IS_DONE = 't.closed_at is not null and not t.lapsed';
-const EXAMINED = `exists (select 1 from approval_verdict v where v.task_id = t.id and v.step = 'EXAMINE')`;
-const STEP = `case when t.kind <> 'REVIEW' then null when cardinality(t.steps) < 2 then coalesce(t.steps[1], 'EXAMINE') when ${EXAMINED} then 'APPROVE' else 'EXAMINE' end`;
+const STEP = `case t.turn when 'ACCEPT' then null when 'EITHER' then coalesce(t.steps[1], 'EXAMINE') else t.turn end`;
 const LAST_WORD = `(select v.verdict from approval_verdict v where v.task_id = t.id order by v.id desc limit 1)`;
 const OUTCOME: Record<NonNullable<DeskSearch['outcome']>, string> = {
   approved: `${LAST_WORD} = 'approve'`,
@@ -85,18 +84,27 @@ export const ORDER = {
   done: 't.closed_at desc, t.id desc',
 };
 
-/** Tasks whose next step this officer may take: of their role, and not the second word on their own first. */
-export function forOfficer(condition: Condition, actor: Actor, skills: readonly string[]): Condition {
-  const steps = [...(actor.roles.includes('examiner') ? ['EXAMINE'] : []), ...(actor.roles.includes('approver') ? ['APPROVE'] : [])];
+/** The turns that an officer's roles take. */
+export const turnsOf = ({ roles }: Actor): Turn[] => [
+  ...(roles.includes('clerk') ? (['ACCEPT'] as const) : []),
+  ...(roles.includes('examiner') ? (['EXAMINE'] as const) : []),
+  ...(roles.includes('approver') ? (['APPROVE'] as const) : []),
+  ...(roles.some((role) => role === 'examiner' || role === 'approver') ? (['EITHER'] as const) : []),
+];
+
+/**
+ * Tasks whose next step this officer may take: of their role, and not the second word on their own first. Who said the first is asked only
+ * of the tasks that come up, one by one, never of all verdicts there are.
+ */
+export const forOfficer = (condition: Condition, actor: Actor): Condition =>
   condition
-    .and(`t.kind = 'ACCEPTANCE' or cardinality(t.steps) < 2 or ${STEP} = any(?)`, steps)
+    .and('t.turn = any(?)', turnsOf(actor))
     .and(
-      `not exists (select 1 from approval_verdict v where v.task_id = t.id and v.by_id = ? and v.step = 'EXAMINE' and cardinality(t.steps) > 1)`,
+      `t.turn <> 'APPROVE' or (select v.id from approval_verdict v where v.task_id = t.id and v.by_id = ? and v.step = 'EXAMINE' limit 1) is null`,
       actor.userId,
-    )
-    .and(`${PLACE} = 'FREE' or (${PLACE} = 'ASSIGNED' and t.assignee_id = ?)`, registryDate(), registryDate(), actor.userId);
-  if (skills.length > 0) condition.and('t.entity_type = any(?) or t.assignee_id = ?', skills, actor.userId);
-  return condition;
-}
+    );
+
+/** What anyone may have, or what was given to this one. */
+export const inPlace = (condition: Condition, place: 'FREE' | 'ASSIGNED'): Condition => condition.and(`${PLACE} = ?`, registryDate(), place);
 
 export const PLACES: readonly DeskPlace[] = ['FREE', 'ASSIGNED', 'HELD', 'PAUSED'];

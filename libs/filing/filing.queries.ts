@@ -1,16 +1,18 @@
 import { IsNull, type EntityManager } from 'typeorm';
+import type { Law } from '#libs/catalogue';
 import type { CheckView, FilingRow, FilingView, SigningView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { isHeld } from '#libs/hold';
 import { accountName } from '#libs/identity';
 import { notFound, registryDate, type Actor } from '#libs/kernel';
-import { correctionRequests } from './answer-remarks.ts';
+import { correctionRequests, type CorrectionRequest } from './answer-remarks.ts';
 import { applicationOf } from './application-of.ts';
 import { checkFiling } from './check-filing.ts';
 import { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
 import { checkView, filingRow, filingView, signingView } from './filing.view.ts';
 import { getOwnFiling } from './lock-filing.ts';
 import { permitsHeld } from './permits-held.ts';
+import { remarkViews } from './remark.view.ts';
 import { openFacts } from './sealed-facts.ts';
 import { openSigning } from './sign-filing.ts';
 
@@ -32,8 +34,13 @@ export async function filingPage(tx: EntityManager, actor: Actor, id: string): P
     parties: await tx.findBy(FilingParty, { filingId: id, role: 'SIGNER' }),
     signatures: await tx.find(FilingSignature, { where: { filingId: id }, order: { signedAt: 'asc' } }),
     round: await findRound(tx, id, filing.round),
-    corrections: (await correctionRequests(tx, id)).at(-1) ?? null,
+    corrections: await lastCorrection(tx, id, law),
   });
+}
+
+async function lastCorrection(tx: EntityManager, id: string, law: Law): Promise<CorrectionRequest | null> {
+  const last = (await correctionRequests(tx, id)).at(-1);
+  return last ? { ...last, remarks: remarkViews(last.remarks, law) } : null;
 }
 
 /** The caller's filings, the last touched first. */

@@ -38,6 +38,7 @@ export { submitFiling } from './submit-filing.ts';
 export { checkPage, filingPage, findRound, getRound } from './filing.queries.ts';
 export { documentView, filingRow, receiptView } from './filing.view.ts';
 export { findingViews } from './finding.view.ts';
+export { remarkViews } from './remark.view.ts';
 export { indexesOf, personIndex } from './person-index.ts';
 export { openFacts, sealFacts } from './sealed-facts.ts';
 export { worldFor } from './world-for.ts';
