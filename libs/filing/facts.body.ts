@@ -48,13 +48,22 @@ export const PERSON_ROLES = [
   'handler',
   'agent',
   'designatedRepresentative',
+  'viceChairperson',
+  'supervisoryBoardChair',
   'staffDirector',
   'staffSupervisor',
+  'investor',
+  'managingPartner',
   'parentLegalRepresentative',
+  'parentManagingPartner',
+  'parentInvestor',
   'parentOperator',
   'formerLegalRepresentative',
+  'formerManagingPartner',
+  'formerInvestor',
   'formerOperator',
   'liquidationLead',
+  'liquidator',
 ] as const;
 
 /** A day that exists. `null` is none: a day that is not known is left out. */

@@ -28,7 +28,20 @@ const CHARTER: readonly Part[] = APPLICATION.filter((part) => !['industryCode', 
 /** The acceptance of a post. */
 const APPOINTMENT: readonly Part[] = ['frame', 'name', 'address', 'businessTerm', 'people'];
 
-const APPLICANT_ROLES = ['legalRepresentative', 'operator', 'personInCharge', 'councilChair', 'parentLegalRepresentative', 'parentOperator'];
+const APPLICANT_ROLES = [
+  'legalRepresentative',
+  'operator',
+  'personInCharge',
+  'councilChair',
+  'investor',
+  'managingPartner',
+  'parentLegalRepresentative',
+  'parentManagingPartner',
+  'parentInvestor',
+  'parentOperator',
+  'liquidationLead',
+  'liquidator',
+];
 
 /**
  * The parts of a filing that a person signs. An edit of another part leaves their signature standing

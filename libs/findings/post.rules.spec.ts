@@ -28,6 +28,25 @@ const many = (count: number, role: string, from = 20): PersonFacts[] =>
   Array.from({ length: count }, (_, place) => aPerson(`p${from + place}`, [role]));
 const watcher = aPerson('p2', ['supervisor']);
 
+describe('staff directors, and those who chair', () => {
+  const staffed = { ...cleanFiling(LLC, AFTER).fiveInOne, staffCount: 300, financeOfficer: 'p9', socialInsuranceHandler: 'p9' };
+  it('sit on the board as any director', () => {
+    const people = [head('director'), aPerson('p3', ['director']), aPerson('p4', ['staffDirector']), watcher];
+    expect(withPeople(LLC, AFTER, people, { fiveInOne: staffed })).toEqual([]);
+    expect(withPeople(LLC, BEFORE, [head('chairperson'), aPerson('p3', ['viceChairperson']), aPerson('p4', ['staffDirector']), watcher])).toEqual([]);
+    expect(withPeople(LLC, AFTER, [aPerson('p3', ['director']), aPerson('p4', ['director']), head('staffDirector'), watcher])).toEqual([]);
+  });
+
+  it('do not watch over themselves, and are barred like the others', () => {
+    const both = [head('chairperson'), aPerson('p2', ['staffSupervisor', 'staffDirector'])];
+    expect(withPeople(LLC, BEFORE, both)).toEqual(['post.supervisor_is_director_or_officer people[1].roles', 'post.board_size people']);
+    const register = { postRestrictions: [{ person: 'p2', cause: 'DISHONEST_JUDGMENT_DEBTOR', from: '2017-01-01', to: null }] };
+    const filing = cleanFiling(LLC, BEFORE);
+    const people = [...(filing.people ?? []).filter(({ key }) => key !== 'p2'), aPerson('p2', ['staffSupervisor'])];
+    expect(found({ ...filing, people }, BEFORE, register)).toEqual([expect.stringContaining('post.dishonest_debtor')]);
+  });
+});
+
 describe('legal representative', () => {
   it('is needed, once', () => {
     expect(withPeople(LLC, BEFORE, [aPerson('p1', ['executiveDirector']), watcher])).toEqual(['post.legal_representative_missing people']);
