@@ -13,6 +13,10 @@ const Licence = lazy(() => import('../features/licence/licence-page.tsx'));
 const Verify = lazy(() => import('../features/licence/verify-page.tsx'));
 const CheckPaper = lazy(() => import('../features/licence/check-paper-page.tsx'));
 const Named = lazy(() => import('./named-page.tsx'));
+const Search = lazy(() => import('../features/everyone/search-page.tsx'));
+const Standard = lazy(() => import('../features/everyone/standard-page.tsx'));
+const Statistics = lazy(() => import('../features/everyone/statistics-page.tsx'));
+const Notices = lazy(() => import('../features/everyone/notices-page.tsx'));
 const Inbox = lazy(() => import('../features/inbox/inbox-page.tsx'));
 
 export function App(): ReactNode {
@@ -26,6 +30,10 @@ export function App(): ReactNode {
         <Route path="sign/:token" element={<Sign />} />
         <Route path="v/:code" element={<Verify />} />
         <Route path="check-licence" element={<CheckPaper />} />
+        <Route path="search" element={<Search />} />
+        <Route path="standard" element={<Standard />} />
+        <Route path="statistics" element={<Statistics />} />
+        <Route path="notices" element={<Notices />} />
         <Route element={<NeedsAccount />}>
           <Route path="mine" element={<Mine />} />
           <Route path="inbox" element={<Inbox />} />
@@ -77,6 +85,10 @@ function Foot(): ReactNode {
     <footer className="foot">
       <div className="wrap row">
         <Link to="/check-licence">{t('app.checkLicence')}</Link>
+        <Link to="/search">{t('app.search')}</Link>
+        <Link to="/notices">{t('notices.title')}</Link>
+        <Link to="/standard">{t('standard.title')}</Link>
+        <Link to="/statistics">{t('statistics.title')}</Link>
         <Link to="/named">{t('app.named')}</Link>
         <a href="/">{t('app.begin')}</a>
         <Link to="/inbox">{t('app.inbox')}</Link>

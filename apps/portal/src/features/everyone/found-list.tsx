@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { RegisterRow } from '#libs/contract';
+import { Loading, Note, shownDate, Tag, useLabel, useWords, type IconName, type Tone } from '#libs/ui';
+import { useRegister, type Question } from './api.ts';
+
+const STATES: Record<string, [Tone, IconName]> = { registered: ['ok', 'ok'], licenceRevoked: ['bad', 'bad'], deregistered: ['none', 'void'] };
+
+/** What was found; how many is said aloud. Each leads to what the register says of it. */
+export function FoundList({ question }: { question: Question }): ReactNode {
+  const { t } = useWords();
+  const found = useRegister(question);
+  if (!found.data || found.isError) return <Loading error={found.error} again={() => void found.refetch()} />;
+  const { rows, more, hint } = found.data;
+  if (rows.length === 0)
+    return (
+      <Note tone="none" title={t(hint === 'noLetters' ? 'search.noLetters' : 'search.none', { q: question.q })} role="status">
+        <p>{t(hint === 'noLetters' ? 'search.noLetters.text' : 'search.none.text')}</p>
+      </Note>
+    );
+  return (
+    <section className="stack tight" aria-busy={found.isPlaceholderData}>
+      <h2 role="status">{more ? t('search.more', { count: rows.length }) : t('search.found', { count: rows.length })}</h2>
+      {more && <p className="hint">{t('search.more.text')}</p>}
+      <ul className="tasks">
+        {rows.map((row) => (
+          <Row key={`${row.code} ${row.name}`} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ row }: { row: RegisterRow }): ReactNode {
+  const { t, language } = useWords();
+  const label = useLabel();
+  const [tone, icon] = STATES[row.state] ?? ['none', 'none'];
+  const about = [
+    row.entityType && t(`entityType.${row.entityType}`),
+    row.registry && label('divisions', row.registry),
+    row.establishedOn && t('search.since', { date: shownDate(row.establishedOn, language) }),
+  ];
+  const words = (
+    <>
+      <b className="song">{row.name || t('search.noName')}</b>
+      <small>
+        {row.code && <span className="code">{row.code}</span>}
+        {row.code && ' · '}
+        {about.filter(Boolean).join(' · ')}
+      </small>
+      <Tag tone={tone} icon={icon}>
+        {t(`entityState.${row.state}`)}
+      </Tag>
+    </>
+  );
+  return <li>{row.code ? <Link to={`/v/${encodeURIComponent(row.code)}`}>{words}</Link> : <p className="line">{words}</p>}</li>;
+}
