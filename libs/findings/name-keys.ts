@@ -32,7 +32,7 @@ const LONGEST = 200;
 export function comparedKeys(full: string, law: NameLaw, known: KnownParts = {}): ComparedKeys {
   if (typeof full === 'string' && full.length > LONGEST)
     return { normalised: normaliseName(full, law), division: '', tradeName: '', industryTerm: '', form: '' };
-  const found = partsOf(full, law, { registered: true });
+  const found = isToldApart(known) ? { ...known, parentName: undefined } : partsOf(full, law, { registered: true });
   const isBranch = found.parentName !== undefined;
   const tradeName = normaliseText(known.tradeName ?? found.tradeName);
   const written =
@@ -47,6 +47,10 @@ export function comparedKeys(full: string, law: NameLaw, known: KnownParts = {})
     form,
   };
 }
+
+/** All four parts are known, so that the text need not be looked into. A branch has no trade name of its own. */
+const isToldApart = (known: KnownParts): known is Required<KnownParts> =>
+  Boolean(known.tradeName) && known.division !== undefined && known.industryTerm !== undefined && Boolean(known.organizationalForm);
 
 /** With trade name and industry known, what stands before or in brackets beside them is the division. */
 function dividedBy(full: string, known: KnownParts, found: NameParts): string {

@@ -113,3 +113,30 @@ it('indexes the names of a register that is older than the index, once', () =>
     expect([await indexOldNames(tx), await indexOldNames(tx)]).toEqual([1, 0]);
     expect(await rows()).toEqual(before);
   }));
+
+it('finds the one that counts behind many that are free again', () =>
+  rolledBack(async (tx) => {
+    const name = (place: string): string => `${place}瓯越鞋业有限公司`;
+    for (let number = 0; number <= 40; number++) {
+      const isLast = number === 40;
+      const state = isLast ? ('registered' as const) : ('deregistered' as const);
+      const entity = { id: newId(), entityType: 'LIMITED_LIABILITY_COMPANY', state, stateOn: '2010-05-04', registry: '330302', legacy: {} };
+      await tx.insert(RegisterEntity, entity);
+      const full = name(isLast ? '瑞安' : `温州${'甲乙丙丁'[number % 4]}`);
+      await enterName(tx, { ...entity, entityId: entity.id, full, keys: nameKeys(full, theLaw.names, PARTS), individual: false, parts: PARTS });
+    }
+    const full = name('温州');
+    const application: Application = {
+      kind: 'establishment',
+      entityType: 'LIMITED_LIABILITY_COMPANY',
+      jurisdiction: '330302',
+      channel: 'online',
+      name: { full, ...partsOf(full, theLaw.names, { near: '330302' }) },
+      businessScope: [],
+    };
+    const near = await nameWorld(tx, theLaw, { ...application, filingId: null, filerId: newId() });
+    expect(near.entities).toHaveLength(41);
+    expect(rules(nameFindings(application, near, theLaw, '2026-03-02'))).toContain('name.same_trade_name_same_industry');
+  }));
+
+const PARTS = { tradeName: '瓯越', industryTerm: '鞋业' };

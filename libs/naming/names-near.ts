@@ -20,7 +20,7 @@ export interface Near {
   soundIndustries: number[];
 }
 
-/** Rows that one index may give. One is enough for a finding, and five are shown; the rest is room for those that do not count. */
+/** Rows that one index may give of reservations, which are few. */
 const SAME = 60;
 const FEW = 20;
 
@@ -54,22 +54,31 @@ export function nearTo(law: Law, application: Application): Near {
   };
 }
 
-/** Ids of the names of the register near it, each found by an index that stops early. */
-export async function namesNear(tx: EntityManager, near: Near): Promise<string[]> {
+/** A name found, and by which question to which index. */
+export interface Found {
+  id: string;
+  by: string;
+}
+
+/** How many rows a question may give: few at first, many where the few say nothing. */
+export const AT_FIRST = 20;
+export const AT_LENGTH = 1_000;
+
+/** The names of the register near it, each found by an index that stops early. */
+export async function namesNear(tx: EntityManager, near: Near, most: number): Promise<Found[]> {
   if (near.normalised === '') return [];
-  const rows: { id: string }[] = await tx.query(
-    `(select id from register_name where pool = $1 and normalised = $2 limit ${SAME})
-     union (select id from register_name where pool = $1 and letters = $3 limit ${FEW})
-     union select one.id from unnest($4::text[]) t, unnest($5::boolean[]) i, lateral
+  return tx.query(
+    `(select id, 'same' as by from register_name where pool = $1 and normalised = $2 limit $10)
+     union all (select id, 'letters' from register_name where pool = $1 and letters = $3 limit $10)
+     union all select one.id, 'industry ' || i || t from unnest($4::text[]) t, unnest($5::boolean[]) i, lateral
        (select id from register_name where pool = $1 and trade_name = t and individual = i
-           and ($6::text[] is null or industry_term = any($6)) limit ${SAME}) one
-     union select one.id from unnest($4::text[]) t, unnest($5::boolean[]) i, lateral
-       (select id from register_name where pool = $1 and trade_name = t and individual = i and industry_term = any($7) limit ${FEW}) one
-     union select one.name_id from unnest($8::bigint[]) k, lateral
-       (select name_id from register_name_key where key = k and industry = any($9::integer[]) limit ${SAME}) one`,
-    [...placeOf(near), near.tradeNames, near.individual, near.sameIndustry, near.nearIndustry, near.sounds, near.soundIndustries],
+           and ($6::text[] is null or industry_term = any($6)) limit $10) one
+     union all select one.id, 'near ' || i || t from unnest($4::text[]) t, unnest($5::boolean[]) i, lateral
+       (select id from register_name where pool = $1 and trade_name = t and individual = i and industry_term = any($7) limit $10) one
+     union all select one.name_id, k::text from unnest($8::bigint[]) k, lateral
+       (select name_id from register_name_key where key = k and industry = any($9::integer[]) limit $10) one`,
+    [...placeOf(near), near.tradeNames, near.individual, near.sameIndustry, near.nearIndustry, near.sounds, near.soundIndustries, most],
   );
-  return rows.map(({ id }) => id);
 }
 
 /** Ids of the reservations that stand and are near it, or are quoted. They are few beside the register. */
