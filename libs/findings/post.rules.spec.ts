@@ -217,7 +217,9 @@ describe('bans', () => {
 
   it.each([
     ['REVOKED_COMPANY_RESPONSIBLE', '2016-01-10', '2016-01-11'],
+    ['BANKRUPTCY_RESPONSIBLE', '2016-01-10', '2016-01-11'],
     ['CONVICTION', '2018-01-10', '2018-01-11'],
+    ['DEPRIVATION_OF_POLITICAL_RIGHTS', '2018-01-10', '2018-01-11'],
   ])('that state no end last as long as the law says: %s', (cause, last, free) => {
     expect(on(last, ban(cause, '2013-01-10', null))).toHaveLength(1);
     expect(on(free, ban(cause, '2013-01-10', null))).toEqual([]);
