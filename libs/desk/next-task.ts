@@ -3,7 +3,7 @@ import { claimTask, type ApprovalTask } from '#libs/approval';
 import { lawNow } from '#libs/editions';
 import { AppError, notFound, type Actor } from '#libs/kernel';
 import { DeskOfficer } from './desk.entity.ts';
-import { Condition, forOfficer, inPlace, matching, ORDER, turnsOf, within } from './queue-condition.ts';
+import { Condition, forOfficer, IN_A_QUEUE, inPlace, matching, ORDER, turnsOf, within } from './queue-condition.ts';
 
 /** What an officer may not have is passed over; a queue of nothing else is as good as empty. */
 const MOST_PASSED_OVER = 50;
@@ -67,16 +67,17 @@ async function firstFree(
   { turns, districts, skills }: Queues,
   passedOver: readonly string[],
 ): Promise<string | undefined> {
-  const condition = inPlace(mayTake(actor, passedOver), 'FREE').and('t.turn = q.turn and t.jurisdiction = q.district');
-  if (skills.length > 0) condition.and('t.entity_type = q.skill');
-  const { text, values } = condition;
+  const { text, values } = inPlace(mayTake(actor, passedOver), 'FREE');
   const skilled = skills.length > 0 ? skills : ['*'];
   const place = (value: readonly string[]): string => `$${values.push(value)}::text[]`;
   const queues = `select turn, district, skill from unnest(${place(turns)}) turn, unnest(${place(districts)}) district, unnest(${place(skilled)}) skill`;
+  // As one yes or no, or PostgreSQL takes the head for rare and sorts the whole queue.
+  const head = `${IN_A_QUEUE} and t.department = $${values.push(actor.department ?? '')} and t.turn = q.turn and t.jurisdiction = q.district
+    ${skills.length > 0 ? 'and t.entity_type = q.skill' : ''} and case when ${text} then true else false end`;
   for (const heads of LOOKED_AT) {
     const [row]: { id: string }[] = await tx.query(
       `select t.id from (${queues}) q
-        cross join lateral (select t.* from approval_task t where ${text} order by ${ORDER.open} limit ${heads}) t
+        cross join lateral (select t.* from approval_task t where ${head} order by ${ORDER.open} limit ${heads}) t
         join filing f on f.id = t.filing_id
         order by ${ORDER.open} limit 1 for update of f skip locked`,
       values,

@@ -84,6 +84,9 @@ export const ORDER = {
   done: 't.closed_at desc, t.id desc',
 };
 
+/** What the indexes of the queues hold. */
+export const IN_A_QUEUE = `${IS_OPEN} and t.asked = 'atAcceptance' and t.kind in ('REVIEW', 'ACCEPTANCE')`;
+
 /** The turns that an officer's roles take. */
 export const turnsOf = ({ roles }: Actor): Turn[] => [
   ...(roles.includes('clerk') ? (['ACCEPT'] as const) : []),

@@ -1,5 +1,15 @@
 import { DataSource, type EntityManager } from 'typeorm';
-import { acceptFiling, ApprovalTask, ApprovalVerdict, claimTask, decideTask, keepAssignedCode, withdrawFromReview } from '#libs/approval';
+import {
+  acceptFiling,
+  ApprovalTask,
+  ApprovalVerdict,
+  changeVerdict,
+  claimTask,
+  decideTask,
+  keepAssignedCode,
+  withdrawFromReview,
+} from '#libs/approval';
+import type { ChangeVerdictBody } from '#libs/contract';
 import { editFiling, Filing, FilingHistory, FilingRound, requestSignatures, submitFiling } from '#libs/filing';
 import { AppError, newId, setRegistryClock, SYSTEM, type Actor } from '#libs/kernel';
 import { Hold } from '#libs/hold';
@@ -248,6 +258,40 @@ describe.each(RUNS)('at one moment (%d)', () => {
     expect([`${state} ${last}`]).toEqual([state === 'WITHDRAWN' ? 'WITHDRAWN withdraw' : 'APPROVED approve']);
     const licence = await made((tx) => issueLicence(tx, SYSTEM, id));
     expect(licence === null).toBe(state === 'WITHDRAWN'); // withdrawn never takes effect
+  });
+
+  it('a change of verdict and the issue have one order: back in review without a licence, or licensed on the word that stood (A-21)', async () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      const { id, task, approver, seen } = await made(async (tx) => {
+        const { id } = await aFilingInReview(tx);
+        const task = await reviewOf(tx, id);
+        const approver = await anOfficer(tx);
+        await decide(tx, await anOfficer(tx), task, 'EXAMINE');
+        await decide(tx, approver, task, 'APPROVE');
+        return { id, task, approver, seen: (await reviewOf(tx, id)).version };
+      });
+      const change = async (tx: EntityManager): Promise<string> => {
+        const word = {
+          step: 'APPROVE',
+          verdict: 'refuse',
+          round: 1,
+          version: seen,
+          remarks: [{ reason: '场所用途不符' }],
+          why: '复核时发现',
+        } satisfies ChangeVerdictBody;
+        await changeVerdict(tx, approver, task.id, word);
+        return 'changed';
+      };
+      const issue = async (tx: EntityManager): Promise<string> => ((await issueLicence(tx, SYSTEM, id)) ? 'licensed' : 'waits');
+      const { done, codes } = await atOnce(turn % 2 ? [change, issue, change, issue] : [issue, change, issue, change]);
+      const licensed = await rows().countBy(Licence, { filingId: id });
+      expect(licensed).toBe(done.includes('licensed') ? 1 : 0);
+      expect(done.filter((one) => one === 'changed')).toHaveLength(licensed ? 0 : 1);
+      if (licensed) expect(codes).toEqual(['approval.licence_is_out']);
+      expect(await rows().countBy(ApprovalVerdict, { filingId: id, verdict: 'refuse' })).toBe(licensed ? 0 : 1);
+      if (!licensed) expect([await stateOf(id), (await moves(id)).slice(-2)]).toEqual(['REJECTED', ['reopen', 'reject']]);
+      expect(await rows().countBy(RegisterEntity, { createdByFiling: id })).toBe(licensed);
+    }
   });
 
   it('fifty issues of one licence are one licence, one code, one entity; fifty papers are the first', async () => {
