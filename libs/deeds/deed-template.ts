@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AddressFacts, ContributionFacts, DeedKind, EntityType, Facts, FilingKind, IsoDate } from '#libs/contract';
 
 /** For whom and from when to when (both days included) a text stands. */
@@ -32,15 +30,6 @@ export interface DeedTemplates {
   readonly methods: Readonly<Record<ContributionFacts['method'], string>>;
   readonly rights: Readonly<Record<AddressFacts['rightOfUse'], string>>;
   readonly deeds: readonly DeedTemplate[];
-}
-
-let templates: DeedTemplates | undefined;
-
-/** Read once per process. */
-export function deedTemplates(): DeedTemplates {
-  // A file of this repository; a specification draws every paper there is.
-  templates ??= JSON.parse(readFileSync(join(process.cwd(), 'templates', 'deeds', 'deeds.json'), 'utf8')) as DeedTemplates;
-  return templates;
 }
 
 export const holdsFor = ({ entityTypes, from, to }: Edition, entityType: EntityType, on: IsoDate): boolean =>

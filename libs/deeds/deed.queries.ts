@@ -4,7 +4,7 @@ import type { DeedView, FilingState } from '#libs/contract';
 import { lawNow, ROLE_LABELS } from '#libs/editions';
 import { type Filing, FilingSignature, findRound, frameOf, getOwnFiling, openFacts, openSigning, partsSignedBy } from '#libs/filing';
 import { notFound, registryDate, type Actor } from '#libs/kernel';
-import { deedTemplates } from './deed-template.ts';
+import { deedTemplates } from './read-templates.ts';
 import { deedsOf, type Deed } from './deed.rules.ts';
 
 export interface OwnDeed extends Deed {

@@ -1,6 +1,6 @@
 import type { EntityType, Facts, FilingFrame } from '#libs/contract';
 import { cleanFiling } from '../../test/support/clean-filing.ts';
-import { deedTemplates } from './deed-template.ts';
+import { deedTemplates } from './read-templates.ts';
 import { drawDeed } from './deed.pdf.ts';
 import { deedsOf, yuan, type Deed } from './deed.rules.ts';
 
