@@ -1,4 +1,5 @@
-import type { IsoDate } from './facts.ts';
+import type { EntityType, FilingKind, IsoDate } from './facts.ts';
+import type { FilingRow } from './filing.ts';
 
 export type LicenceState = 'ISSUED' | 'REPLACED' | 'VOIDED';
 
@@ -28,4 +29,26 @@ export interface PaperCheckView {
   whole: boolean;
   issuedHere: boolean;
   licence: PublicLicenceView | null;
+}
+
+/** A firm whose licence came of the caller's own filing. */
+export interface OwnFirmRow {
+  id: string;
+  name: string;
+  code: string;
+  entityType: EntityType | null;
+  registry: string | null;
+  state: string;
+  establishedOn: IsoDate | null;
+}
+
+export interface OwnFirmView extends OwnFirmRow {
+  /** As the licence that was issued last prints it. */
+  licence: PublicLicenceView | null;
+  /** The licences issued, the last one first; their papers lie with the filing. */
+  papers: { filingId: string; state: LicenceState; issuedOn: IsoDate }[];
+  /** The caller's own filings about it. */
+  filings: FilingRow[];
+  /** What can be begun for it here. */
+  starts: FilingKind[];
 }

@@ -22,7 +22,7 @@ export { moveFiling } from './move-filing.ts';
 export { answerRemarks, correctionRequests, type Answer, type CorrectionRequest } from './answer-remarks.ts';
 export { attachDocument, getOwnDocument, kindOf, mayAttach } from './attach-document.ts';
 export { FactsBody } from './facts.body.ts';
-export { ContactsBody, CreateFilingBody } from './filing.body.ts';
+export { ContactsBody, CreateFilingBody, KINDS } from './filing.body.ts';
 export { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
 export { letPrepare, signOnPaper } from './prepare-filing.ts';
 export { applicationOf } from './application-of.ts';

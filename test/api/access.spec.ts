@@ -83,6 +83,8 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/signings/:token/deeds': ['applicant'],
   'GET /api/v1/signings/:token/deeds/:deed': ['applicant'],
 
+  'GET /api/v1/me/firms': ['applicant'],
+  'GET /api/v1/me/firms/:id': ['applicant'],
   'GET /api/v1/me/named': ['applicant'],
   'POST /api/v1/me/named/filings/:id/not-me': ['applicant'],
   'POST /api/v1/me/named/firms/:id/not-me': ['applicant'],

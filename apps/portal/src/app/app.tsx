@@ -13,6 +13,7 @@ const Licence = lazy(() => import('../features/licence/licence-page.tsx'));
 const Verify = lazy(() => import('../features/licence/verify-page.tsx'));
 const CheckPaper = lazy(() => import('../features/licence/check-paper-page.tsx'));
 const Named = lazy(() => import('./named-page.tsx'));
+const Firm = lazy(() => import('../features/firm/firm-page.tsx'));
 const Search = lazy(() => import('../features/everyone/search-page.tsx'));
 const Standard = lazy(() => import('../features/everyone/standard-page.tsx'));
 const Statistics = lazy(() => import('../features/everyone/statistics-page.tsx'));
@@ -36,6 +37,7 @@ export function App(): ReactNode {
         <Route path="notices" element={<Notices />} />
         <Route element={<NeedsAccount />}>
           <Route path="mine" element={<Mine />} />
+          <Route path="firms/:id" element={<Firm />} />
           <Route path="inbox" element={<Inbox />} />
           <Route path="named" element={<Named />} />
           <Route path="begin" element={<Begin />} />

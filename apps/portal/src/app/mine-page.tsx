@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Columns, Page, useAccount, useWords } from '#libs/ui';
 import { FilingList } from '../features/filing/filing-list.tsx';
+import { FirmList } from '../features/firm/firm-list.tsx';
 import { useUnread } from '../features/inbox/api.ts';
 import { SignOutButton } from './sign-out-button.tsx';
 
@@ -34,7 +35,11 @@ export default function MinePage(): ReactNode {
           </>
         }
       >
-        <FilingList />
+        <FirmList />
+        <section className="stack tight">
+          <h2>{t('mine.filings')}</h2>
+          <FilingList />
+        </section>
         <p className="row go">
           <Link className="btn main" to="/begin">
             {t('app.begin')}

@@ -16,6 +16,7 @@ export function DayChart({ rows }: { rows: readonly FigureRow[] }): ReactNode {
   return (
     <section className="stack tight">
       <h2>{t('statistics.byDay')}</h2>
+      <p className="hint">{t('statistics.most', { most })}</p>
       {rows.some(({ filings }) => filings !== null) && (
         <figure className="day-chart">
           <svg viewBox={`0 0 ${rows.length * 4} ${HIGH}`} preserveAspectRatio="none" role="img" aria-label={t('statistics.byDay.chart', { most })}>
@@ -26,7 +27,6 @@ export function DayChart({ rows }: { rows: readonly FigureRow[] }): ReactNode {
           </svg>
           <figcaption className="row between sub">
             <span>{first && day(first)}</span>
-            <span>{t('statistics.most', { most })}</span>
             <span>{last && day(last)}</span>
           </figcaption>
         </figure>

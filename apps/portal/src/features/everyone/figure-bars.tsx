@@ -3,7 +3,7 @@ import type { FigureRow } from '#libs/contract';
 import { useWords } from '#libs/ui';
 import { useFigures } from './figures.ts';
 
-/** A table whose bars are drawn from its own numbers: the wide one handed in, the narrow one within it licensed. The most comes first. */
+/** A table whose bars are drawn from its own numbers: the wide one handed in, its dark part licensed. The most comes first. */
 export function FigureBars({ title, rows }: { title: string; rows: readonly (FigureRow & { name: string })[] }): ReactNode {
   const { t } = useWords();
   const { count } = useFigures();
@@ -32,7 +32,7 @@ export function FigureBars({ title, rows }: { title: string; rows: readonly (Fig
                 {name}
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                   <rect className="all" width={((filings ?? 0) / most) * 100} height="10" />
-                  <rect className="part" y="3" width={((licences ?? 0) / most) * 100} height="4" />
+                  <rect className="part" width={((licences ?? 0) / most) * 100} height="10" />
                 </svg>
               </th>
               <td className="num">{count(filings)}</td>

@@ -20,7 +20,9 @@ export function FoundList({ question }: { question: Question }): ReactNode {
     );
   return (
     <section className="stack tight" aria-busy={found.isPlaceholderData}>
-      <h2 role="status">{more ? t('search.more', { count: rows.length }) : t('search.found', { count: rows.length })}</h2>
+      <div role="status">
+        <h2>{more ? t('search.more', { count: rows.length }) : t('search.found', { count: rows.length })}</h2>
+      </div>
       {more && <p className="hint">{t('search.more.text')}</p>}
       <ul className="tasks">
         {rows.map((row) => (

@@ -79,6 +79,7 @@ function Figures({ statistics }: { statistics: StatisticsView }): ReactNode {
       {total.filings !== 0 && (
         <>
           <DayChart rows={byDay} />
+          <p className="hint">{t('statistics.key')}</p>
           <FigureBars title={t('statistics.byDistrict')} rows={byDistrict.map((row) => ({ ...row, name: label('divisions', row.key) }))} />
           <FigureBars title={t('statistics.byTrade')} rows={byTrade.map((row) => ({ ...row, name: row.name || t('statistics.noTrade') }))} />
           <FigureBars title={t('statistics.byType')} rows={byType.map((row) => ({ ...row, name: t(`entityType.${row.key}`) }))} />

@@ -7,7 +7,7 @@ import { ConflictNote } from './conflict-note.tsx';
 import { useDraft } from './draft.tsx';
 import { HeldNameNote } from './held-name.tsx';
 import { RemarksNote } from './remarks-note.tsx';
-import { blockingBeforeSigning, stateOf, topicsOf, type TopicState } from './topics.ts';
+import { askedFirst, blockingBeforeSigning, stateOf, topicsOf, type TopicState } from './topics.ts';
 import { WithdrawSection } from './withdraw-section.tsx';
 
 /** One row a topic, in any order. A finished row shows what was answered, so the list is the summary. */
@@ -46,8 +46,8 @@ export default function TaskListPage(): ReactNode {
           <h2>{t('list.fill')}</h2>
           <p className="hint">{t('list.fill.hint')}</p>
           <ul className="tasks">
-            {topics.map((topic, index) => (
-              <Row key={topic} topic={topic} filing={filing} facts={facts} state={states[index] ?? { state: 'untouched' }} />
+            {askedFirst(filing, topics).map((topic) => (
+              <Row key={topic} topic={topic} filing={filing} facts={facts} state={stateOf(topic, filing, facts, check.data)} />
             ))}
           </ul>
         </section>

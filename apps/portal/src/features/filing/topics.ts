@@ -7,6 +7,12 @@ export function topicsOf(filing: FilingView): Topic[] {
   return company.filter((topic) => isCompany(filing) || (topic !== 'capital' && topic !== 'form'));
 }
 
+/** While correcting, the pages that a remark is about come first. */
+export function askedFirst(filing: FilingView, topics: readonly Topic[]): Topic[] {
+  const asked = new Set((filing.correction?.remarks ?? []).map(({ path }) => (path === undefined ? null : topicOf({ rule: '', path }))));
+  return [...topics].sort((a, b) => Number(asked.has(b)) - Number(asked.has(a)));
+}
+
 /** What blocks on a page. Signatures and proofs of identity come later and block no page. */
 export const blockingOn = (check: CheckView | undefined, topic: Topic): FindingView[] =>
   (check?.findings ?? []).filter((finding) => finding.severity === 'blocking' && topicOf(finding) === topic);

@@ -1,0 +1,56 @@
+import { In, IsNull, type EntityManager } from 'typeorm';
+import type { FilingKind, OwnFirmRow, OwnFirmView } from '#libs/contract';
+import { Filing, filingRow, KINDS } from '#libs/filing';
+import { notFound, type Actor } from '#libs/kernel';
+import { RegisterEntity, RegisterName } from '#libs/register';
+import { Licence } from './licence.entity.ts';
+import { publicLicenceView } from './licence.view.ts';
+
+/** What a firm that stands can go through; offered where its whole way is built. */
+const OF_A_FIRM: readonly FilingKind[] = ['change', 'simplifiedDeregistration', 'deregistration'];
+
+/** Every firm whose licence came of a filing of the caller's, the youngest first. */
+export async function ownFirms(tx: EntityManager, actor: Actor): Promise<OwnFirmRow[]> {
+  const licences = await ownLicences(tx, actor);
+  const ids = [...new Set(licences.map(({ entityId }) => entityId))];
+  const entities = await tx.find(RegisterEntity, { where: { id: In(ids) }, order: { establishedOn: 'desc', id: 'asc' } });
+  const names = await tx.findBy(RegisterName, { entityId: In(ids), until: IsNull() });
+  return entities.map((entity) => firmRow(entity, names.find(({ entityId }) => entityId === entity.id)?.full ?? ''));
+}
+
+/** One of them: what its licence says, its papers, its filings. Another's is not there. */
+export async function ownFirm(tx: EntityManager, actor: Actor, id: string): Promise<OwnFirmView> {
+  const licences = (await ownLicences(tx, actor)).filter(({ entityId }) => entityId === id);
+  const entity = licences.length > 0 ? await tx.findOneBy(RegisterEntity, { id }) : null;
+  if (!entity) throw notFound('firm.not_found');
+  const name = await tx.findOneBy(RegisterName, { entityId: id, until: IsNull() });
+  const about = [{ id: In(licences.map(({ filingId }) => filingId)) }, { subject: id }];
+  const filings = await tx.find(Filing, { where: about.map((one) => ({ ...one, filerId: actor.userId })), order: { changedAt: 'desc' } });
+  const [last] = licences;
+  return {
+    ...firmRow(entity, name?.full ?? ''),
+    licence: last ? publicLicenceView(last, entity, 'absent') : null,
+    papers: licences.map(({ filingId, state, issuedOn }) => ({ filingId, state, issuedOn })),
+    filings: filings.map(filingRow),
+    starts: entity.state === 'registered' ? OF_A_FIRM.filter((kind) => KINDS.includes(kind)) : [],
+  };
+}
+
+/** Those whose papers are drawn, the last issued first. */
+const ownLicences = (tx: EntityManager, actor: Actor): Promise<Licence[]> =>
+  tx
+    .createQueryBuilder(Licence, 'licence')
+    .innerJoin(Filing, 'filing', 'filing.id = licence.filingId and filing.filerId = :filer', { filer: actor.userId })
+    .where('licence.originalSha256 is not null')
+    .orderBy('licence.issuedAt', 'DESC')
+    .getMany();
+
+const firmRow = (entity: RegisterEntity, name: string): OwnFirmRow => ({
+  id: entity.id,
+  name,
+  code: entity.unifiedSocialCreditCode ?? entity.registrationNumber ?? '',
+  entityType: entity.entityType as OwnFirmRow['entityType'], // written from a filing's own type
+  registry: entity.registry,
+  state: entity.state,
+  establishedOn: entity.establishedOn,
+});
