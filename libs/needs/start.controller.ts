@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { Controller, Get, Header, Headers, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -17,10 +17,6 @@ export class StartController {
   constructor(private readonly db: DataSource) {}
 
   @Get()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', START_POLICY)
-  @Header('cache-control', 'no-cache')
-  @Header('vary', 'accept-language, accept-encoding')
   async show(
     @Query() query: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -31,6 +27,13 @@ export class StartController {
     const t = wordsOf(language);
     const page = await startShown(this.db.manager, query, language);
     const document = startDocument(startPage(page, t), { ...page, title: t('documentTitle') });
+    // Set only now: what goes wrong before is answered as everywhere.
+    void reply.headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': START_POLICY,
+      'cache-control': 'no-cache',
+      vary: 'accept-language, accept-encoding',
+    });
     // On a thin line the page is read when it is there: 11 KB instead of 40.
     if (!/\bgzip\b/.test(encodings ?? '')) return document;
     void reply.header('content-encoding', 'gzip');

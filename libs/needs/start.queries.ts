@@ -17,9 +17,8 @@ const REGISTRIES: readonly string[] = ['district', 'county', 'countyLevelCity'];
 export async function startShown(tx: EntityManager, query: Record<string, unknown>, language: Language): Promise<StartPage> {
   const law = await lawNow(tx);
   const on = registryDate();
-  const districts = referenceOn(law, on)
-    .divisions.filter(({ kind }) => REGISTRIES.includes(kind))
-    .map(({ code, [language]: name }) => ({ code, name }));
+  const reference = referenceOn(law, on);
+  const districts = reference.divisions.filter(({ kind }) => REGISTRIES.includes(kind)).map(({ code, [language]: name }) => ({ code, name }));
   const answers = answersFrom(
     query,
     districts.map(({ code }) => code),
@@ -34,6 +33,7 @@ export async function startShown(tx: EntityManager, query: Record<string, unknow
     districts,
     trades,
     kind,
+    roleName: (role) => reference.roles.find(({ code }) => code === role)?.[language] ?? role,
     needs: await needsPage(tx, questionOf(answers, scope), on, language),
     online: ONLINE.includes(kind),
     demo: config().demo ? demoAccountViews().map(({ login, password, what }) => ({ login, password, what: what[language] })) : [],

@@ -13,6 +13,7 @@ export interface StartPage {
   /** What was said of the trade, and what it is in a scope; `null`: nothing was found. */
   trades: readonly { said: string; text: string | null }[];
   kind: EntityType;
+  roleName: (role: string) => string;
   needs: NeedsView;
   /** Whether the portal can file this kind; else a counter does. */
   online: boolean;
@@ -185,12 +186,12 @@ function departments({ needs }: StartPage, t: Say): Html {
   ]);
 }
 
-function signers({ needs: { signatures } }: StartPage, t: Say): Html {
+function signers({ needs: { signatures }, roleName }: StartPage, t: Say): Html {
   const named = (asks: 'sign' | 'identify'): string[] =>
     signatures
       .filter((one) => one.asks === asks)
       .flatMap(({ who, roles, firstOf }) =>
-        who === 'roles' ? (firstOf ? roles.slice(0, 1) : roles).map((role) => t(`role.${role}`)) : [t(`who.${who}`)],
+        who === 'roles' ? (firstOf ? roles.slice(0, 1) : roles).map((role) => roleName(role)) : [t(`who.${who}`)],
       );
   const shown = named('identify');
   return html`${[...new Set(named('sign'))].join(t('comma'))}<br /><span class="sub">${t('signs.each')}</span>${

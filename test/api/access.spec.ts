@@ -15,6 +15,7 @@ const DESK = ['clerk', ...REVIEWERS];
 
 /** Who may call what, said a second time: a new route is open to nobody until someone has thought about it here as well. */
 const MAY_CALL: Record<string, readonly string[]> = {
+  'GET /': ANYONE,
   'GET /*': ANYONE,
   'GET /api/docs': ANYONE,
   'GET /api/docs/': ANYONE,
