@@ -28,21 +28,10 @@ import type {
   Verdict,
   VerdictStep,
 } from '#libs/contract';
+import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const PAPERS: IdentityDocumentType[] = [
-  'residentIdCard',
-  'prcPassport',
-  'hkMacaoTravelPermit',
-  'taiwanTravelPermit',
-  'hkMacaoTaiwanResidencePermit',
-  'foreignPermanentResidentCard',
-  'foreignPassport',
-  'hkPassport',
-  'macaoPassport',
-];
-
 const PATH = /^[A-Za-z0-9_.[\]]{1,200}$/;
 const CODE = /^[a-z]+\.[a-z_]{1,60}$/;
 /** Something must be said: spaces are not. */
@@ -159,7 +148,7 @@ export class SamplesQuery {
 }
 
 class RelativePaper implements IdentityDocument {
-  @IsIn(PAPERS) type: IdentityDocumentType;
+  @IsIn(IDENTITY_DOCUMENT_TYPES) type: IdentityDocumentType;
   @IsString() @Matches(/\S/) @MaxLength(40) number: string;
 }
 

@@ -1,22 +1,11 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import type { EntityType, FilingKind, IdentityDocument, IdentityDocumentType } from '#libs/contract';
+import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import { CreateFilingBody, FactsBody } from '#libs/filing';
 
-const DOCUMENT_TYPES: IdentityDocumentType[] = [
-  'residentIdCard',
-  'prcPassport',
-  'hkMacaoTravelPermit',
-  'taiwanTravelPermit',
-  'hkMacaoTaiwanResidencePermit',
-  'foreignPermanentResidentCard',
-  'foreignPassport',
-  'hkPassport',
-  'macaoPassport',
-];
-
 export class PaperBody implements IdentityDocument {
-  @IsIn(DOCUMENT_TYPES) type: IdentityDocumentType;
+  @IsIn(IDENTITY_DOCUMENT_TYPES) type: IdentityDocumentType;
   @IsString() @Length(1, 40) number: string;
   @IsOptional() @Matches(/^[A-Z]{3}$/) issuingCountry?: string;
 }

@@ -3,7 +3,7 @@ import type { FigureRow } from '#libs/contract';
 import { useWords } from '#libs/ui';
 import { useFigures } from './figures.ts';
 
-/** A table whose bars are drawn from its own numbers: the wide one handed in, its dark part licensed. The most comes first. */
+/** A table whose bars are drawn from its own numbers: the wide one handed in, the part inside it licensed. The most comes first. */
 export function FigureBars({ title, rows }: { title: string; rows: readonly (FigureRow & { name: string })[] }): ReactNode {
   const { t } = useWords();
   const { count } = useFigures();
