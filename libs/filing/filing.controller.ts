@@ -4,17 +4,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CheckView, DocumentView, FilingRow, FilingView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { AN_ID, Acts, FileStore, MayCall, Once, readUpload, withContent, type OnceKey } from '#libs/platform';
+import { AN_ID, Acts, FileStore, MayCall, Once, type OnceKey } from '#libs/platform';
 import { answerRemarks } from './answer-remarks.ts';
-import { attachDocument, detachDocument, getOwnDocument, kindOf, mayAttach } from './attach-document.ts';
+import { detachDocument, getOwnDocument } from './attach-document.ts';
 import { createFiling } from './create-filing.ts';
 import { editFacts, setContacts } from './edit-facts.ts';
 import { editFiling } from './end-filing.ts';
 import { FactsBody } from './facts.body.ts';
 import { AnswersBody, ContactsBody, CreateFilingBody } from './filing.body.ts';
 import { checkPage, filingList, filingPage } from './filing.queries.ts';
-import { documentView } from './filing.view.ts';
 import { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
+import { receiveUpload } from './receive-upload.ts';
 import { requestSignatures } from './request-signatures.ts';
 import { submitFiling } from './submit-filing.ts';
 
@@ -23,8 +23,8 @@ import { submitFiling } from './submit-filing.ts';
 @MayCall('applicant')
 export class FilingController {
   constructor(
-    private readonly acts: Acts,
-    private readonly files: FileStore,
+    readonly acts: Acts,
+    readonly files: FileStore,
   ) {}
 
   @Post()
@@ -89,15 +89,7 @@ export class FilingController {
     @Param('id', AN_ID) id: string,
     @Req() request: FastifyRequest,
   ): Promise<DocumentView> {
-    await mayAttach(this.acts.db.manager, actor, id);
-    const { bytes, mediaType, fileName, fields } = await readUpload(request);
-    const kind = await kindOf(this.acts.db.manager, fields);
-    const upload = { kind, fileName, mediaType, bytes: bytes.length, sha256: await this.files.put(bytes) };
-    return this.acts.once(
-      withContent(once, `${kind} ${upload.sha256}`),
-      (tx) => attachDocument(tx, actor, id, upload),
-      async (tx, documentId) => documentView(await getOwnDocument(tx, actor, id, documentId)),
-    );
+    return receiveUpload(this, actor, { filingId: id, once, request });
   }
 
   @Get(':id/documents/:documentId')

@@ -3,19 +3,15 @@ import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { CheckView, CompetenceView, DocumentView, FilingView, IntakeRow } from '#libs/contract';
 import {
-  attachDocument,
   checkPage,
   ContactsBody,
   contactsFrom,
-  documentView,
   editFacts,
   editFiling,
   FactsBody,
   factsFrom,
   filingPage,
-  getOwnDocument,
-  kindOf,
-  mayAttach,
+  receiveUpload,
   requestSignatures,
   setContacts,
   signOnPaper,
@@ -24,7 +20,7 @@ import {
 } from '#libs/filing';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { AN_ID, Acts, FileStore, MayCall, Once, readUpload, withContent, type OnceKey } from '#libs/platform';
+import { AN_ID, Acts, FileStore, MayCall, Once, type OnceKey } from '#libs/platform';
 import { enterForApplicant } from './enter-for-applicant.ts';
 import { CompetenceQuery, SignedOnPaperBody, WalkInBody } from './intake.body.ts';
 import { competencePage, intakeList } from './intake.queries.ts';
@@ -35,8 +31,8 @@ import { competencePage, intakeList } from './intake.queries.ts';
 @MayCall('clerk')
 export class IntakeController {
   constructor(
-    private readonly acts: Acts,
-    private readonly files: FileStore,
+    readonly acts: Acts,
+    readonly files: FileStore,
   ) {}
 
   @Get('competence')
@@ -95,15 +91,7 @@ export class IntakeController {
     @Param('id', AN_ID) id: string,
     @Req() request: FastifyRequest,
   ): Promise<DocumentView> {
-    await mayAttach(this.acts.db.manager, actor, id);
-    const { bytes, mediaType, fileName, fields } = await readUpload(request);
-    const kind = await kindOf(this.acts.db.manager, fields);
-    const upload = { kind, fileName, mediaType, bytes: bytes.length, sha256: await this.files.put(bytes) };
-    return this.acts.once(
-      withContent(once, `${kind} ${upload.sha256}`),
-      (tx) => attachDocument(tx, actor, id, upload),
-      async (tx, documentId) => documentView(await getOwnDocument(tx, actor, id, documentId)),
-    );
+    return receiveUpload(this, actor, { filingId: id, once, request });
   }
 
   @Post('filings/:id/request-signatures')
