@@ -44,4 +44,3 @@ export { openFacts, sealFacts } from './sealed-facts.ts';
 export { worldFor } from './world-for.ts';
 export { dayFrom } from './scope.controller.ts';
 export { needView } from './scope.view.ts';
-export { getOwnDocument } from './attach-document.ts';
