@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { api, useAct, useSessionChange, useWords } from '#libs/ui';
 
-export function SignOutButton({ name }: { name: string }): ReactNode {
+export function SignOutButton(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const session = useSessionChange();
@@ -14,11 +14,8 @@ export function SignOutButton({ name }: { name: string }): ReactNode {
     },
   );
   return (
-    <>
-      <span className="sub who-am-i">{name}</span>
-      <button type="button" className="tool" onClick={() => signOut.mutate()}>
-        {t('account.signOut')}
-      </button>
-    </>
+    <button type="button" className="btn" onClick={() => signOut.mutate()}>
+      {t('account.signOut')}
+    </button>
   );
 }
