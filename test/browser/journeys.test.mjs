@@ -1,0 +1,35 @@
+// The ways of applicants through the pages, in a real browser against one demo server.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { companyPath } from './company-path.mjs';
+import { startDemo } from './demo.mjs';
+import { officersOf } from './staff.mjs';
+import { openBrowser, pictureAll } from './window.mjs';
+
+const stage = { faults: [] };
+let demo;
+
+before(async () => {
+  demo = process.env.BASE_URL ? { base: process.env.BASE_URL, stop: () => undefined } : await startDemo();
+  stage.base = demo.base;
+  stage.browser = await openBrowser();
+  stage.officers = await officersOf(demo.base);
+});
+
+after(async () => {
+  await stage.browser?.close();
+  await demo?.stop();
+});
+
+/** A way that stands, with nothing in any window that went wrong. */
+function way(name, walk) {
+  void test(name, { timeout: 300_000 }, async () => {
+    await walk(stage).catch(async (error) => {
+      await pictureAll(stage.browser, name);
+      throw error;
+    });
+    assert.deepEqual(stage.faults.splice(0), []);
+  });
+}
+
+way('a company of five holders and six people, each in a window of their own, from an empty account to the licence', companyPath);

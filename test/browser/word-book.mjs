@@ -1,0 +1,20 @@
+// What the pages say, from the books that they read themselves: a test names a text by its key and follows when it is reworded.
+import { readFileSync } from 'node:fs';
+
+const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+const book = { ...read('libs/ui/words.zh.json'), ...read('apps/portal/src/app/words.zh.json') };
+
+/** The text of a key, its blanks filled. */
+export function t(key, blanks = {}) {
+  const text = book[key] ?? book[`${key}_other`];
+  if (text === undefined) throw new Error(`no words for ${key}`);
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(blanks[name] ?? ''));
+}
+
+/** The text of a key with anything in its blanks. */
+export function like(key) {
+  const text = book[key] ?? book[`${key}_other`];
+  if (text === undefined) throw new Error(`no words for ${key}`);
+  const parts = text.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^\\s*${parts.join('.*')}\\s*$`, 's');
+}
