@@ -10,7 +10,10 @@ export class Account {
   @PrimaryColumn('uuid') id: string;
   /** As `normaliseLogin` leaves it. */
   @Column('text') login: string;
+  /** Empty when passkeys alone open the account. */
   @Column('text') passwordHash: string;
+  /** A passkey is asked for beside the password, too. */
+  @Column('boolean', { default: false }) secondFactor: boolean;
   @Column('text') name: string;
   @Column('text') kind: AccountView['kind'];
   @Column('text', { nullable: true }) department: string | null;
