@@ -1,3 +1,4 @@
+import { AdministrationModule } from '#libs/administration';
 import {
   acceptanceDue,
   ApprovalHandling,
@@ -30,7 +31,7 @@ import {
   FilingSignature,
 } from '#libs/filing';
 import { Hold } from '#libs/hold';
-import { Account, IdentityModule, LoginAttempt, Passkey, Session, sessionsEnded, SpentChallenge } from '#libs/identity';
+import { Account, IdentityModule, LoginAttempt, Session, sessionsEnded } from '#libs/identity';
 import { IntakeModule, IntakeRecord } from '#libs/intake';
 import { Licence, LicenceModule } from '#libs/licence';
 import { NamedModule } from '#libs/named';
@@ -49,6 +50,7 @@ import {
   RegisterVersion,
 } from '#libs/register';
 import { StatisticsModule } from '#libs/statistics';
+import { TrailModule } from '#libs/trail';
 import { SupervisionEntry, SupervisionImport, SupervisionImportFault, SupervisionModule } from '#libs/supervision';
 
 /** All that the product is made of. Both processes load the same parts. */
@@ -57,6 +59,8 @@ export const MODULES = [
   EditionsModule,
   IdentityModule,
   NoticeModule,
+  AdministrationModule,
+  TrailModule,
   RegisterModule,
   SupervisionModule,
   NamingModule,
@@ -74,7 +78,7 @@ export const MODULES = [
 
 export const ENTITIES = [
   ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule],
-  ...[Account, Session, LoginAttempt, Passkey, SpentChallenge],
+  ...[Account, Session, LoginAttempt],
   ...[Edition, EditionDraft, LawText, LawVersion],
   ...[Notice],
   ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterNameKey, RegisterPerson, RegisterVersion],

@@ -24,6 +24,8 @@ const PARTS = [
 const SIGNING_RULES = ['person.signature_missing', 'person.real_name_not_verified'];
 const ENDED = ['COMPLETED', 'REJECTED', 'CORRECTION_REQUESTED', 'NOT_ACCEPTED', 'WITHDRAWN'];
 const PASSWORD = 'Cases-are-invented-2015';
+/** The one that staff begin with, until they choose their own. */
+const GIVEN_PASSWORD = 'Given-to-begin-with';
 const PATIENCE_MS = 40_000;
 
 /** Resolves with the case's result, in the shape of `expect`. */
@@ -185,32 +187,32 @@ function verdictOn({ reviewers = [], officer = [] }, department, { step, round, 
   return { step, round, version, verdict, allowances, ...(verdict === 'approve' ? {} : { remarks: [{ reason }] }) };
 }
 
-/** Two people of a department, for all districts of the city; made by its administrator when first needed. */
-async function staffOf({ place, staff }, department) {
-  const known = staff.get(department);
-  if (known) return known;
-  const { demoAccounts } = await new Client(place.url).get('/api/v1/service');
-  const { login, password } = demoAccounts.find((account) => account.roles?.includes('administrator') ?? account.login.includes('admin'));
-  const administrator = await signIn(place.url, login, password);
-  const pair = await Promise.all(
+/** Two people of a department, for all districts of the city; made by its administrators when first needed, once for all cases. */
+function staffOf({ place, staff }, department) {
+  if (!staff.has(department)) staff.set(department, hirePair(place.url, department));
+  return staff.get(department);
+}
+
+async function hirePair(url, department) {
+  const { demoAccounts } = await new Client(url).get('/api/v1/service');
+  const demo = (name) => signIn(url, name, demoAccounts.find(({ login }) => login === name).password);
+  const [system, security] = await Promise.all(['administrator', 'security'].map(demo));
+  return Promise.all(
     [
       ['examiner', 'EXAMINE'],
       ['approver', 'APPROVE'],
     ].map(async ([role, step]) => {
-      const own = {
-        login: `${role}.${department.toLowerCase()}.cases`,
-        password: PASSWORD,
-        name: role,
-        department,
-        districts: ['330300'],
-        roles: [role],
-      };
-      await administrator.post('/api/v1/staff', own).catch(decidedMeanwhile);
-      return Object.assign(await signIn(place.url, own.login, PASSWORD), { step });
+      const login = `${role}.${department.toLowerCase()}.cases`;
+      const own = { login, password: GIVEN_PASSWORD, name: role, department, districts: ['330300'] };
+      const added = await system.post('/api/v1/staff', own).catch(decidedMeanwhile);
+      if (added) {
+        await security.put(`/api/v1/staff/${added.id}/roles`, { roles: [role] });
+        const person = await signIn(url, login, GIVEN_PASSWORD);
+        await person.put('/api/v1/me/password', { password: GIVEN_PASSWORD, next: PASSWORD });
+      }
+      return Object.assign(await signIn(url, login, PASSWORD), { step });
     }),
   );
-  staff.set(department, pair);
-  return pair;
 }
 
 /** Messages go out after the licence; what is scripted as silent goes on waiting. */

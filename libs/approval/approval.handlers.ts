@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { staffLeft } from '#libs/administration';
 import { filingSubmitted } from '#libs/filing';
 import { holdLifted } from '#libs/hold';
 import { SYSTEM } from '#libs/kernel';
@@ -9,6 +10,7 @@ import { acceptanceDue, calendarWatchDue, clocksDue, taskOpened } from './approv
 import { acceptBySilence, receiveFiling } from './ask-acceptance.ts';
 import { recountDueDays } from './due.ts';
 import { escalateBreaches } from './escalate.ts';
+import { releaseLeaver } from './release-leaver.ts';
 import { settleAfterHold } from './settle.ts';
 import { watchCalendar } from './watch-calendar.ts';
 import { checkTask, keepAssignedCode } from './check-task.ts';
@@ -50,6 +52,11 @@ export class ApprovalHandlers {
   @Handles(calendarWatchDue)
   async watch(): Promise<void> {
     await this.db.transaction((tx) => watchCalendar(tx));
+  }
+
+  @Handles(staffLeft)
+  async release({ accountId }: { accountId: string }): Promise<void> {
+    await this.db.transaction((tx) => releaseLeaver(tx, accountId));
   }
 
   private async fetchCode({ id, department, number, filingId }: ApprovalTask): Promise<void> {

@@ -1,7 +1,10 @@
 import type { IdentityDocumentType } from './facts.ts';
 
-/** `examiner` and `approver` give the two steps of a review; `operator` sees failed work; `administrator` keeps accounts. */
-export type StaffRole = 'clerk' | 'examiner' | 'approver' | 'supervisor' | 'operator' | 'administrator';
+/** Three offices that nobody holds two of: the first makes accounts, the second gives roles, the third reads what both did. */
+export type AdministratorRole = 'administrator' | 'security' | 'auditor';
+
+/** `examiner` and `approver` give the two steps of a review; `operator` sees failed work. */
+export type StaffRole = 'clerk' | 'examiner' | 'approver' | 'supervisor' | 'operator' | AdministratorRole;
 
 export interface AccountView {
   id: string;
@@ -20,6 +23,8 @@ export interface AccountView {
 export interface SessionView {
   account: AccountView;
   csrfToken: string;
+  /** Somebody else chose the password: nothing is open until there is an own one. */
+  passwordGiven?: true;
   /** Only when asked for with `as: 'program'`. */
   token?: string;
 }
@@ -34,82 +39,6 @@ export interface SignInBody {
   login: string;
   password: string;
   as?: 'browser' | 'program';
-  /** Asked for with `account.passkey_asked`, whose details hold the options, when the account wants a passkey beside the password. */
-  passkey?: PasskeyAssertion;
-}
-
-export interface PasskeySignInBody {
-  passkey: PasskeyAssertion;
-  as?: 'browser' | 'program';
-}
-
-/** The answer of `navigator.credentials.get`, in base64url as its `toJSON` gives it. */
-export interface PasskeyAssertion {
-  id: string;
-  rawId: string;
-  type: 'public-key';
-  response: { clientDataJSON: string; authenticatorData: string; signature: string; userHandle?: string };
-  clientExtensionResults?: object;
-  authenticatorAttachment?: 'platform' | 'cross-platform';
-}
-
-/** The answer of `navigator.credentials.create`. */
-export interface PasskeyAttestation {
-  id: string;
-  rawId: string;
-  type: 'public-key';
-  response: { clientDataJSON: string; attestationObject: string; transports?: string[] };
-  clientExtensionResults?: object;
-  authenticatorAttachment?: 'platform' | 'cross-platform';
-}
-
-/** For `navigator.credentials.get`, in JSON. Answered within five minutes, once. */
-export interface PasskeyAskView {
-  options: { challenge: string; rpId?: string; timeout?: number; userVerification?: string; allowCredentials?: PasskeyName[] };
-}
-
-/** For `navigator.credentials.create`, in JSON. */
-export interface NewPasskeyAskView {
-  options: {
-    rp: { name: string; id?: string };
-    user: { id: string; name: string; displayName: string };
-    challenge: string;
-    pubKeyCredParams: { alg: number; type: 'public-key' }[];
-    timeout?: number;
-    excludeCredentials?: PasskeyName[];
-    authenticatorSelection?: object;
-    attestation?: string;
-  };
-}
-
-export interface PasskeyName {
-  id: string;
-  type: string;
-  transports?: string[];
-}
-
-export interface AddPasskeyBody {
-  /** What its owner calls it. */
-  name: string;
-  passkey: PasskeyAttestation;
-}
-
-export interface ConfirmBody {
-  password?: string;
-  passkey?: PasskeyAssertion;
-}
-
-export interface SecondFactorBody {
-  on: boolean;
-}
-
-/** What lets one into the own account. */
-export interface WaysInView {
-  login: string;
-  password: boolean;
-  /** A passkey is asked for beside the password. */
-  secondFactor: boolean;
-  passkeys: { id: string; name: string; createdAt: string; usedAt: string | null }[];
 }
 
 export interface ProveIdentityBody {
@@ -122,13 +51,32 @@ export interface ProveIdentityBody {
 /** A member of staff as administrators see them; those who have left stay, for what they decided stays. */
 export interface StaffView extends AccountView {
   active: boolean;
+  /** What the caller may do with it. */
+  moves: StaffMove[];
 }
 
-export interface AddStaffBody extends SignUpBody {
+export type StaffMove = 'giveRoles' | 'move' | 'givePassword' | 'deactivate' | 'reactivate';
+
+export interface StaffPostBody {
   department: string;
   /** Division codes; a prefecture's code covers its counties. */
   districts: string[];
+}
+
+export type AddStaffBody = SignUpBody & StaffPostBody;
+
+export interface GiveRolesBody {
   roles: StaffRole[];
+}
+
+export interface GivePasswordBody {
+  password: string;
+}
+
+export interface ChangePasswordBody {
+  password: string;
+  /** The new one. */
+  next: string;
 }
 
 /** What a page must know before anyone has signed in. */

@@ -15,3 +15,4 @@ export type * from './desk.ts';
 export type * from './deed.ts';
 export type * from './named.ts';
 export type * from './public.ts';
+export type * from './trail.ts';

@@ -1,8 +1,8 @@
 import { Type, Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
 import type { DeskPlace, DeskSearch } from '#libs/contract';
+import { IsDay } from '#libs/platform';
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const Present = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 /** `true` and `false` in an address; anything else is refused. */
@@ -20,17 +20,17 @@ export class DeskQuery implements DeskSearch {
   @Present() @Flag() @IsBoolean() overdue?: boolean;
   @Present() @Flag() @IsBoolean() escalated?: boolean;
   @Present() @Matches(ID) officer?: string;
-  @Present() @Matches(DAY) openedFrom?: string;
-  @Present() @Matches(DAY) openedTo?: string;
-  @Present() @Matches(DAY) decidedFrom?: string;
-  @Present() @Matches(DAY) decidedTo?: string;
+  @Present() @IsDay() openedFrom?: string;
+  @Present() @IsDay() openedTo?: string;
+  @Present() @IsDay() decidedFrom?: string;
+  @Present() @IsDay() decidedTo?: string;
   @Present() @IsIn(['approved', 'firstTime', 'overturned', 'twoSteps', 'machine']) outcome?: NonNullable<DeskSearch['outcome']>;
   @Present() @Matches(/^[A-Za-z0-9_-]{1,400}$/) after?: string;
   @Type(() => Number) @IsInt() @Min(1) @Max(200) size = 50;
 }
 
 export class AbsenceBody {
-  @Matches(DAY) until: string;
+  @IsDay() until: string;
   @ValidateIf((_, value) => value !== null) @Matches(ID) to: string | null;
 }
 

@@ -5,6 +5,7 @@ import { forbidden, type Actor } from '#libs/kernel';
 import { MAY_CALL, type Caller } from '#libs/platform';
 import { SESSION_COOKIE } from './cookies.ts';
 import type { SessionRequest } from './current-actor.ts';
+import { BEFORE_OWN_PASSWORD } from './before-own-password.ts';
 import { findSession } from './session.queries.ts';
 import { csrfOf, isEqual } from './session-token.ts';
 import type { SessionKind } from './session.entity.ts';
@@ -28,6 +29,8 @@ export class AccessGuard implements CanActivate {
     if (!actor) throw new HttpException({ code: 'account.not_signed_in' }, 401);
     if (shown.kind === 'browser' && !READING.has(request.method)) checkCsrf(request, shown.token);
     if (!callers.some((caller) => isCaller(actor, caller))) throw forbidden('account.not_allowed');
+    if (actor.passwordGiven && !this.reflector.get<true | undefined>(BEFORE_OWN_PASSWORD, context.getHandler()))
+      throw forbidden('account.password_given');
     request.actor = actor;
     request.sessionToken = shown.token;
     return true;

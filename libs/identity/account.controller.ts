@@ -1,27 +1,27 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { AccountView, IdentityDocumentType, ProveIdentityBody, SessionView, SignInBody, SignUpBody } from '#libs/contract';
+import type { AccountView, ChangePasswordBody, IdentityDocumentType, ProveIdentityBody, SessionView, SignInBody, SignUpBody } from '#libs/contract';
 import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import type { Actor } from '#libs/kernel';
 import { Acts, MayCall, Once, type OnceKey } from '#libs/platform';
+import { BeforeOwnPassword } from './before-own-password.ts';
+import { changePassword, mustDiffer } from './change-password.ts';
 import { checkPassword, normaliseLogin } from './account.rules.ts';
 import { getAccount } from './account.queries.ts';
 import { accountView, sessionView } from './account.view.ts';
-import { deviceMarkOf, takeSessionCookie } from './cookies.ts';
+import { deviceMarkOf, giveCookies, takeSessionCookie } from './cookies.ts';
 import { CurrentActor, CurrentToken } from './current-actor.ts';
-import { openSession } from './open-session.ts';
+import { openSession, type OpenedSession } from './open-session.ts';
 import { IdentityProof } from './identity-proof.ts';
-import { PasskeyAssertionBody } from './passkey.body.ts';
 import { hashPassword } from './password.ts';
 import { proveIdentity } from './prove-identity.ts';
 import { tokenHash } from './session-token.ts';
-import { showSession } from './show-session.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
+import { verifyPassword } from './verify-password.ts';
 
 class SignUp implements SignUpBody {
   @IsString() @Length(2, 100) login: string;
@@ -33,7 +33,11 @@ class SignIn implements SignInBody {
   @IsString() @Length(1, 200) login: string;
   @IsString() @Length(1, 200) password: string;
   @IsOptional() @IsIn(['browser', 'program']) as?: 'browser' | 'program';
-  @IsOptional() @ValidateNested() @Type(() => PasskeyAssertionBody) passkey?: PasskeyAssertionBody;
+}
+
+class ChangePassword implements ChangePasswordBody {
+  @IsString() @Length(1, 200) password: string;
+  @IsString() @Length(1, 200) next: string;
 }
 
 class ProveIdentity implements ProveIdentityBody {
@@ -42,6 +46,11 @@ class ProveIdentity implements ProveIdentityBody {
   @IsString() @Length(1, 40) number: string;
   @IsOptional() @Matches(/^[A-Z]{3}$/) issuingCountry?: string;
 }
+
+const shown = (reply: FastifyReply, opened: OpenedSession): SessionView => {
+  giveCookies(reply, opened);
+  return sessionView(opened.account, opened.kind, opened.token, true);
+};
 
 /** Accounts and sessions. A session is opened anew at each call, so signing in takes no `Idempotency-Key`. */
 @Controller('api/v1')
@@ -62,18 +71,19 @@ export class AccountController {
       (tx) => signUp(tx, { login: body.login, name: body.name, passwordHash }),
       async (tx, id) => openSession(tx, await getAccount(tx, id), 'browser'),
     );
-    return showSession(reply, opened);
+    return shown(reply, opened);
   }
 
   @Post('sessions')
   @MayCall('anyone')
   async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     const whence = { address: request.ip, deviceMark: deviceMarkOf(request) };
-    return showSession(reply, await signIn(this.db.manager, body, body.as ?? 'browser', whence));
+    return shown(reply, await signIn(this.db.manager, body, body.as ?? 'browser', whence));
   }
 
   @Delete('sessions/current')
   @MayCall('signedIn')
+  @BeforeOwnPassword()
   @HttpCode(204)
   async signOut(@CurrentToken() token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await signOut(this.db.manager, tokenHash(token));
@@ -82,8 +92,23 @@ export class AccountController {
 
   @Get('me')
   @MayCall('signedIn')
+  @BeforeOwnPassword()
   async me(@CurrentActor() actor: Actor, @CurrentToken() token: string): Promise<SessionView> {
     return sessionView(await getAccount(this.db.manager, actor.userId), 'browser', token, false);
+  }
+
+  /** Not keyed: a second try with the old password is refused, and the new one is there. */
+  @Put('me/password')
+  @MayCall('signedIn')
+  @BeforeOwnPassword()
+  @HttpCode(204)
+  async changePassword(@CurrentActor() actor: Actor, @CurrentToken() token: string, @Body() { password, next }: ChangePassword): Promise<void> {
+    const { login } = await getAccount(this.db.manager, actor.userId);
+    checkPassword(next, login, 'next');
+    mustDiffer(password, next);
+    await verifyPassword(this.db.manager, actor.userId, password);
+    const passwordHash = await hashPassword(next);
+    await this.db.transaction((tx) => changePassword(tx, actor, passwordHash, tokenHash(token)));
   }
 
   @Post('me/identity')

@@ -6,14 +6,14 @@ import type { AccountView, StaffRole } from '#libs/contract';
 @Index('account_login', ['login'], { unique: true })
 @Index('account_identity_index', ['identityIndex'], { unique: true })
 @Check('account_kind', `kind in ('applicant', 'staff')`)
+@Check('account_one_office', `cardinality(roles) < 2 or not roles && array['administrator', 'security', 'auditor']`)
 export class Account {
   @PrimaryColumn('uuid') id: string;
   /** As `normaliseLogin` leaves it. */
   @Column('text') login: string;
-  /** Empty when passkeys alone open the account. */
   @Column('text') passwordHash: string;
-  /** A passkey is asked for beside the password, too. */
-  @Column('boolean', { default: false }) secondFactor: boolean;
+  /** Chosen by somebody else: it opens nothing but the way to an own one. */
+  @Column('boolean', { default: false }) passwordGiven: boolean;
   @Column('text') name: string;
   @Column('text') kind: AccountView['kind'];
   @Column('text', { nullable: true }) department: string | null;

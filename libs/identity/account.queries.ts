@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { IdentityDocumentType } from '#libs/contract';
-import { notFound, type Actor } from '#libs/kernel';
+import { notFound } from '#libs/kernel';
 import { Account } from './account.entity.ts';
-import { mayAdminister } from './account.rules.ts';
 import { identityOf } from './account.view.ts';
 
 export interface AccountIdentity {
@@ -32,10 +31,4 @@ export async function getAccount(tx: EntityManager, id: string): Promise<Account
   const account = await tx.findOneBy(Account, { id });
   if (!account) throw notFound('account.not_found');
   return account;
-}
-
-/** The staff whom an administrator may add and close, closed ones too. */
-export async function staffOf(tx: EntityManager, actor: Actor): Promise<Account[]> {
-  const staff = await tx.find(Account, { where: { kind: 'staff' }, order: { login: 'ASC' } });
-  return staff.filter(({ districts }) => mayAdminister(actor, districts));
 }

@@ -1,5 +1,4 @@
-import type { Actor } from '#libs/kernel';
-import { checkLogin, checkPassword, mayAdminister, normaliseLogin, WAITS } from './account.rules.ts';
+import { checkLogin, checkPassword, normaliseLogin, WAITS } from './account.rules.ts';
 
 describe('a login', () => {
   it.each([
@@ -28,13 +27,4 @@ describe('a password', () => {
 it('lets nine tries pass, then asks for waits that double up to a quarter of an hour', () => {
   expect(WAITS.slice(0, 9)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
   expect(WAITS.slice(9)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900]);
-});
-
-it('an administrator keeps the staff of their own districts, a prefecture those of its counties', () => {
-  const actor = (districts: string[], roles = ['administrator']): Actor => ({ userId: '', kind: 'staff', districts, roles });
-  expect(mayAdminister(actor(['330300']), ['330302', '330303'])).toBe(true);
-  expect(mayAdminister(actor(['330302']), ['330302', '330303'])).toBe(false);
-  expect(mayAdminister(actor(['330302']), ['330300'])).toBe(false);
-  expect(mayAdminister(actor(['330302']), [])).toBe(false);
-  expect(mayAdminister(actor(['330302'], ['approver']), ['330302'])).toBe(false);
 });

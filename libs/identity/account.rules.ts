@@ -1,7 +1,4 @@
-import type { StaffRole } from '#libs/contract';
-import { invalid, mayStaff, type Actor } from '#libs/kernel';
-
-export const STAFF_ROLES: readonly StaffRole[] = ['clerk', 'examiner', 'approver', 'supervisor', 'operator', 'administrator'];
+import { invalid } from '#libs/kernel';
 
 /** The one spelling under which a login is kept and looked up: compatibility forms and capitals do not make another person. */
 export const normaliseLogin = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
@@ -17,14 +14,10 @@ export function checkLogin(login: string): void {
 }
 
 /** Long enough to withstand guessing, and not the login itself; beyond that length alone counts. */
-export function checkPassword(password: string, login: string): void {
-  if ([...password].length < 8) throw invalid('account.password_too_short', { path: 'password', least: 8 });
-  if (normaliseLogin(password) === login) throw invalid('account.password_is_login', { path: 'password' });
+export function checkPassword(password: string, login: string, path = 'password'): void {
+  if ([...password].length < 8) throw invalid('account.password_too_short', { path, least: 8 });
+  if (normaliseLogin(password) === login) throw invalid('account.password_is_login', { path });
 }
-
-/** Whether an administrator's districts cover all of these. An account without a district belongs to nobody. */
-export const mayAdminister = (actor: Actor, districts: readonly string[]): boolean =>
-  actor.roles.includes('administrator') && districts.length > 0 && districts.every((district) => mayStaff(actor, district));
 
 const FREE_TRIES = 9;
 const LONGEST_WAIT = 900;

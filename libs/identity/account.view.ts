@@ -1,4 +1,4 @@
-import type { AccountView, IdentityDocumentType, SessionView, StaffView } from '#libs/contract';
+import type { AccountView, IdentityDocumentType, SessionView } from '#libs/contract';
 import { unseal } from '#libs/platform';
 import type { Account } from './account.entity.ts';
 import { csrfOf } from './session-token.ts';
@@ -31,11 +31,10 @@ export function accountView(account: Account): AccountView {
   };
 }
 
-export const staffView = (account: Account): StaffView => ({ ...accountView(account), active: account.active });
-
 /** The token is shown once, and only to a program: a browser has it in a cookie that its pages cannot read. */
 export const sessionView = (account: Account, kind: 'browser' | 'program', token: string, fresh: boolean): SessionView => ({
   account: accountView(account),
   csrfToken: csrfOf(token),
+  ...(account.passwordGiven ? { passwordGiven: true as const } : {}),
   ...(fresh && kind === 'program' ? { token } : {}),
 });

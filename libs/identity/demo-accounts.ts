@@ -59,7 +59,23 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     '梁望舒',
     'MARKET_SUPERVISION',
     ['administrator'],
-    ['温州市管理员：管理工作人员账户', 'Administrator of Wenzhou: keeps staff accounts'],
+    ['温州市系统管理员：建立工作人员账户', 'System administrator of Wenzhou: makes staff accounts'],
+    ['330300'],
+  ),
+  staff(
+    'security',
+    '温守正',
+    'MARKET_SUPERVISION',
+    ['security'],
+    ['温州市安全管理员：授予角色', 'Security administrator of Wenzhou: gives roles'],
+    ['330300'],
+  ),
+  staff(
+    'auditor',
+    '鉴微',
+    'MARKET_SUPERVISION',
+    ['auditor'],
+    ['温州市审计管理员：查看操作记录', 'Audit administrator of Wenzhou: reads the audit trail'],
     ['330300'],
   ),
 ];
@@ -87,7 +103,7 @@ export class DemoAccounts implements OnApplicationBootstrap {
       const own = post ? { kind: 'staff' as const, ...post } : { kind: 'applicant' as const, department: null, districts: [], roles: [] };
       const account = await insertAccount(tx, { login, name, passwordHash }, own);
       if (number) await proveDemo(tx, account, name, number);
-      await audit(tx, SYSTEM, 'account.demo_made', account.id);
+      await audit(tx, SYSTEM, 'account.demo_made', account.id, { roles: own.roles });
     });
   }
 }

@@ -10,14 +10,21 @@ interface Row {
   department: string | null;
   districts: string[];
   roles: string[];
+  password_given: boolean;
   stale: boolean;
 }
 
+/** Who is signed in. */
+export interface SignedIn extends Actor {
+  /** The password is somebody else's choice. */
+  readonly passwordGiven?: true;
+}
+
 /** Who holds this session now. A closed account has none from the moment it is closed. */
-export async function findSession(db: EntityManager, kind: SessionKind, token: string): Promise<Actor | undefined> {
+export async function findSession(db: EntityManager, kind: SessionKind, token: string): Promise<SignedIn | undefined> {
   const hash = tokenHash(token);
   const [row]: Row[] = await db.query(
-    `select account.id, account.kind, account.department, account.districts, account.roles,
+    `select account.id, account.kind, account.department, account.districts, account.roles, account.password_given,
             session.last_seen_at < clock_timestamp() - interval '1 minute' as stale
        from session join account on account.id = session.account_id
       where session.token_hash = $1 and session.kind = $2 and session.expires_at > clock_timestamp() and account.active
@@ -33,5 +40,6 @@ export async function findSession(db: EntityManager, kind: SessionKind, token: s
     ...(row.department === null ? {} : { department: row.department }),
     districts: row.districts,
     roles: row.roles,
+    ...(row.password_given ? { passwordGiven: true as const } : {}),
   };
 }

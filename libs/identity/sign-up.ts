@@ -22,18 +22,18 @@ export async function signUp(tx: EntityManager, own: NewAccount): Promise<Accoun
 export async function insertAccount(
   tx: EntityManager,
   { login, name, passwordHash }: NewAccount,
-  staff: Pick<Account, 'kind' | 'department' | 'districts' | 'roles'>,
+  staff: Pick<Account, 'kind' | 'department' | 'districts' | 'roles'> & { passwordGiven?: boolean },
 ): Promise<Account> {
   const own = normaliseLogin(login);
   checkLogin(own);
   const account = tx.create(Account, {
+    passwordGiven: false,
     ...staff,
     id: newId(),
     login: own,
     passwordHash,
     name: name.normalize('NFC').trim(),
     active: true,
-    secondFactor: false,
     identity: null,
     identityIndex: null,
     provedAt: null,

@@ -2,10 +2,9 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { AnnouncementRow, StandardView, StatisticsView } from '#libs/contract';
-import { MayCall } from '#libs/platform';
+import { csvOf, MayCall } from '#libs/platform';
 import { announcements, servicePage, statisticsPage } from './statistics.queries.ts';
 import { remembered } from './remembered.ts';
-import { csvOf } from './statistics.rules.ts';
 
 @ApiTags('everyone')
 @Controller('api/v1')

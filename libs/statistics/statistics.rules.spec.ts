@@ -1,4 +1,4 @@
-import { csvOf, guarded, hoursOf, shareOf, unlessFew } from './statistics.rules.ts';
+import { guarded, hoursOf, shareOf, unlessFew } from './statistics.rules.ts';
 
 it('does not say what rests on fewer than five', () => {
   expect([0, 1, 4, 5, 6].map(unlessFew)).toEqual([0, null, null, 5, 6]);
@@ -16,16 +16,4 @@ it('keeps a second one back, where one alone could be worked out from the total'
     { key: 'b', filings: 9, licences: null },
     { key: 'c', filings: null, licences: null },
   ]);
-});
-
-it('writes tables that no spreadsheet runs', () => {
-  expect(
-    csvOf(
-      ['a', 'b'],
-      [
-        ['=1+1', 2],
-        ['x,"y"', null],
-      ],
-    ),
-  ).toBe('a,b\r\n\'=1+1,2\r\n"x,""y""",\r\n');
 });

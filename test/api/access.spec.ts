@@ -1,11 +1,12 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StaffRole } from '#libs/contract';
-import { addStaff, openSession, signUp, type Account } from '#libs/identity';
+import { addStaff, giveRoles } from '#libs/administration';
+import { openSession, signUp, type Account } from '#libs/identity';
 import { database } from '../support/database.ts';
 import { startApi } from './start-api.ts';
 
-const STAFF: readonly StaffRole[] = ['clerk', 'examiner', 'approver', 'supervisor', 'operator', 'administrator'];
+const STAFF: readonly StaffRole[] = ['clerk', 'examiner', 'approver', 'supervisor', 'operator', 'administrator', 'security', 'auditor'];
 const WITHOUT_ROLE = 'staff without a role';
 const SIGNED_IN = ['applicant', ...STAFF, WITHOUT_ROLE];
 const EVERYONE = ['nobody', ...SIGNED_IN];
@@ -35,8 +36,6 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/reference': ANYONE,
   'POST /api/v1/accounts': ANYONE,
   'POST /api/v1/sessions': ANYONE,
-  'POST /api/v1/sessions/passkey/options': ANYONE,
-  'POST /api/v1/sessions/passkey': ANYONE,
   'GET /api/v1/licences/:code': ANYONE,
   'POST /api/v1/licences/check-paper': ANYONE,
   'GET /api/v1/scope/search': ANYONE,
@@ -49,14 +48,8 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/announcements': ANYONE,
 
   'GET /api/v1/me': SIGNED_IN,
+  'PUT /api/v1/me/password': SIGNED_IN,
   'POST /api/v1/me/identity': SIGNED_IN,
-  'GET /api/v1/me/ways-in': SIGNED_IN,
-  'POST /api/v1/me/confirm/options': SIGNED_IN,
-  'POST /api/v1/me/confirm': SIGNED_IN,
-  'POST /api/v1/me/passkeys/options': SIGNED_IN,
-  'POST /api/v1/me/passkeys': SIGNED_IN,
-  'DELETE /api/v1/me/passkeys/:id': SIGNED_IN,
-  'PUT /api/v1/me/second-factor': SIGNED_IN,
   'DELETE /api/v1/sessions/current': SIGNED_IN,
   'GET /api/v1/notices': SIGNED_IN,
   'POST /api/v1/notices/:id/read': SIGNED_IN,
@@ -155,9 +148,15 @@ const MAY_CALL: Record<string, readonly string[]> = {
 
   'GET /api/v1/work': ['operator', 'administrator'],
   'POST /api/v1/work/:id/retry': ['operator', 'administrator'],
-  'GET /api/v1/staff': ['administrator'],
+  'GET /api/v1/staff': ['administrator', 'security'],
   'POST /api/v1/staff': ['administrator'],
+  'PUT /api/v1/staff/:id/roles': ['security'],
+  'PUT /api/v1/staff/:id/post': ['administrator'],
+  'POST /api/v1/staff/:id/password': ['administrator'],
+  'POST /api/v1/staff/:id/reactivate': ['administrator'],
   'POST /api/v1/staff/:id/deactivate': ['administrator'],
+  'GET /api/v1/trail': ['auditor'],
+  'POST /api/v1/trail/export': ['auditor'],
   'GET /api/v1/law/files': ['administrator'],
   'GET /api/v1/law/files/:name': ['administrator'],
   'GET /api/v1/law/files/:name/text': ['administrator'],
@@ -192,11 +191,13 @@ beforeAll(async () => {
   app = await startApi({}, [ForgottenModule], (route) => routes.push(route));
   await database().transaction(async (tx) => {
     accounts.set('applicant', await signUp(tx, { login: 'applicant', name: '申请人', passwordHash: '' }));
-    const administrator = { userId: ID, kind: 'staff', districts: ['330300'], roles: ['administrator'] } as const;
+    const system = { userId: ID, kind: 'staff', districts: ['330300'], roles: ['administrator'] } as const;
     for (const role of [...STAFF, WITHOUT_ROLE]) {
+      const post = { department: 'MARKET_SUPERVISION', districts: ['330302'] };
+      const { id } = await addStaff(tx, system, { ...post, login: role.replaceAll(' ', '-'), name: role, passwordHash: '' });
       const roles = STAFF.filter((known) => known === role);
-      const post = { department: 'MARKET_SUPERVISION', districts: ['330302'], roles };
-      accounts.set(role, await addStaff(tx, administrator, { ...post, login: role.replaceAll(' ', '-'), name: role, passwordHash: '' }));
+      accounts.set(role, await giveRoles(tx, { ...system, roles: ['security'] }, id, roles));
+      await tx.query('update account set password_given = false where id = $1', [id]);
     }
   });
 });

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '#libs/identity';
+import { hire } from './hire.ts';
 import { Caller, cookiesOf, setCookiesOf } from './caller.ts';
 import { startApi } from './start-api.ts';
 
@@ -152,28 +153,33 @@ describe('the demonstration', () => {
     for (const { login } of DEMO_PEOPLE) expect((await new Caller(app).signIn(login, DEMO_PASSWORD)).status).toBe(201);
   });
 
-  it('has an administrator who adds staff and lets them go', async () => {
+  it('has administrators who make an account, give it roles and let it go', async () => {
     const administrator = new Caller(app);
     await administrator.signIn('administrator', DEMO_PASSWORD);
-    const body = {
-      login: 'new-examiner',
-      password: PASSWORD,
-      name: '许',
-      department: 'MARKET_SUPERVISION',
-      districts: ['330302'],
-      roles: ['examiner'],
-    };
-    const { status, body: added } = await administrator.ask('POST', '/api/v1/staff', body);
-    expect([status, added.active]).toEqual([201, true]);
-    const examiner = new Caller(app);
-    await examiner.signIn('new-examiner', PASSWORD);
-    expect((await administrator.ask('POST', `/api/v1/staff/${added.id}/deactivate`)).body.active).toBe(false);
+    const { id, caller: examiner } = await hire(app, { login: 'new-examiner', roles: ['examiner'], password: PASSWORD });
+    expect((await examiner.ask('GET', '/api/v1/tasks')).status).toBe(200);
+    expect((await administrator.ask('POST', `/api/v1/staff/${id}/deactivate`)).body).toMatchObject({ id, active: false, moves: ['reactivate'] });
     expect((await examiner.ask('GET', '/api/v1/me')).status).toBe(401);
-    expect((await administrator.ask('GET', '/api/v1/staff')).body).toContainEqual({ ...added, active: false });
-    expect(await administrator.ask('POST', '/api/v1/staff', { ...body, login: 'far', districts: ['330102'] })).toMatchObject({
-      status: 422,
-      body: { code: 'staff.district_not_own' },
-    });
+    expect((await administrator.ask('GET', '/api/v1/staff')).body).toContainEqual(expect.objectContaining({ id, active: false }));
+  });
+
+  it('a password that somebody else chose opens the way to an own one and nothing else', async () => {
+    const administrator = new Caller(app);
+    await administrator.signIn('administrator', DEMO_PASSWORD);
+    const { id, caller } = await hire(app, { login: 'forgetful', roles: ['examiner'], password: PASSWORD });
+    expect((await administrator.ask('POST', `/api/v1/staff/${id}/password`, { password: 'short' })).body.code).toBe('account.password_too_short');
+    expect((await administrator.ask('POST', `/api/v1/staff/${id}/password`, { password: 'given anew' })).status).toBe(200);
+    expect((await caller.ask('GET', '/api/v1/me')).status).toBe(401);
+    expect((await caller.signIn('forgetful', PASSWORD)).status).toBe(422);
+    expect((await caller.signIn('forgetful', 'given anew')).body).toMatchObject({ passwordGiven: true });
+    expect(await caller.ask('GET', '/api/v1/tasks')).toMatchObject({ status: 403, body: { code: 'account.password_given' } });
+    const change = (password: string, next: string) => caller.ask('PUT', '/api/v1/me/password', { password, next });
+    expect((await change('given anew', 'given anew')).body).toEqual({ code: 'account.password_same', path: 'next' });
+    expect((await change('guessed it', PASSWORD)).body).toEqual({ code: 'account.wrong_password', path: 'password' });
+    expect((await change('given anew', 'forgetful')).body).toEqual({ code: 'account.password_is_login', path: 'next' });
+    expect((await change('given anew', PASSWORD)).status).toBe(204);
+    expect((await caller.ask('GET', '/api/v1/tasks')).status).toBe(200);
+    expect((await caller.ask('GET', '/api/v1/me')).body.passwordGiven).toBeUndefined();
   });
 });
 

@@ -6,6 +6,7 @@ import { setRegistryClock, SYSTEM } from '#libs/kernel';
 import { database } from '../support/database.ts';
 import type { Answer } from './caller.ts';
 import { Company, companyFacts, FRAME, holding, must, NOW, pathOf, personOf } from './company.ts';
+import { hire } from './hire.ts';
 import { form, pdf } from './papers.ts';
 import { startApi } from './start-api.ts';
 import { allThatIsKept } from './tables.ts';
@@ -297,13 +298,12 @@ describe('a task', () => {
   };
 
   beforeAll(async () => {
-    const added = { password: DEMO_PASSWORD, name: '许', department: 'MARKET_SUPERVISION', districts: ['330302'] };
     for (const [login, more] of [
       ['both', { roles: ['examiner', 'approver'] }],
       ['ouhai', { roles: ['examiner', 'approver', 'supervisor'], districts: ['330304'] }],
       ['city', { roles: ['supervisor'], districts: ['330300'] }],
     ] as const)
-      await must(company.ask('administrator', 'POST', '/api/v1/staff', { ...added, ...more, login }), 201);
+      await hire(app, { login, ...more });
     await openTask();
   });
 

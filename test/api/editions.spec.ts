@@ -6,6 +6,7 @@ import type { Actor } from '#libs/kernel';
 import { database } from '../support/database.ts';
 import { lawFiles } from '../support/law.ts';
 import { Caller } from './caller.ts';
+import { hire } from './hire.ts';
 import { startApi } from './start-api.ts';
 
 let app: NestFastifyApplication;
@@ -15,12 +16,11 @@ let second: Actor;
 
 beforeAll(async () => {
   app = await startApi({ DEMO: '1' });
-  [one, two] = [new Caller(app), new Caller(app)];
+  one = new Caller(app);
   await one.signIn('administrator', DEMO_PASSWORD);
-  const staff = { login: 'second', password: 'a long password', name: '第二人', department: 'MARKET_SUPERVISION' };
-  const { body } = await one.ask('POST', '/api/v1/staff', { ...staff, districts: ['330300'], roles: ['administrator'] });
-  second = { userId: body.id, kind: 'staff', department: 'MARKET_SUPERVISION', districts: ['330300'], roles: ['administrator'] };
-  await two.signIn('second', 'a long password');
+  const hired = await hire(app, { login: 'second', districts: ['330300'], roles: ['administrator'] });
+  two = hired.caller;
+  second = { userId: hired.id, kind: 'staff', department: 'MARKET_SUPERVISION', districts: ['330300'], roles: ['administrator'] };
 }, 30_000);
 afterAll(() => app.close());
 
@@ -87,12 +87,12 @@ it('a correction is put in place by a second administrator, and every process wo
 
   expect((await two.ask('GET', '/api/v1/law/drafts')).body[0].moves).toEqual(['approve', 'discard']);
   const approved = await two.ask('POST', `/api/v1/law/drafts/${draft.id}/approve`, {});
-  expect([approved.status, approved.body.state, approved.body.decidedBy]).toEqual([200, 'APPROVED', '第二人']);
+  expect([approved.status, approved.body.state, approved.body.decidedBy]).toEqual([200, 'APPROVED', '许']);
   const { body: reference } = await one.ask('GET', '/api/v1/reference');
   expect(reference.departments.find(({ code }: { code: string }) => code === 'TAX').en).toBe('Tax office');
   expect(reference.lawVersion).not.toBe(before);
   const { file } = await get<LawEntriesView>('files/departments.json');
-  expect(file.edition).toMatchObject({ draftId: draft.id, approvedBy: '第二人', releaseChanged: false });
+  expect(file.edition).toMatchObject({ draftId: draft.id, approvedBy: '许', releaseChanged: false });
 });
 
 it('what another process approved is worked with within seconds', async () => {
