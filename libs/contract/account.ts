@@ -39,6 +39,82 @@ export interface SignInBody {
   login: string;
   password: string;
   as?: 'browser' | 'program';
+  /** Asked for with `account.passkey_asked`, whose details hold the options, when the account wants a passkey beside the password. */
+  passkey?: PasskeyAssertion;
+}
+
+export interface PasskeySignInBody {
+  passkey: PasskeyAssertion;
+  as?: 'browser' | 'program';
+}
+
+/** The answer of `navigator.credentials.get`, in base64url as its `toJSON` gives it. */
+export interface PasskeyAssertion {
+  id: string;
+  rawId: string;
+  type: 'public-key';
+  response: { clientDataJSON: string; authenticatorData: string; signature: string; userHandle?: string };
+  clientExtensionResults?: object;
+  authenticatorAttachment?: 'platform' | 'cross-platform';
+}
+
+/** The answer of `navigator.credentials.create`. */
+export interface PasskeyAttestation {
+  id: string;
+  rawId: string;
+  type: 'public-key';
+  response: { clientDataJSON: string; attestationObject: string; transports?: string[] };
+  clientExtensionResults?: object;
+  authenticatorAttachment?: 'platform' | 'cross-platform';
+}
+
+/** For `navigator.credentials.get`, in JSON. Answered within five minutes, once. */
+export interface PasskeyAskView {
+  options: { challenge: string; rpId?: string; timeout?: number; userVerification?: string; allowCredentials?: PasskeyName[] };
+}
+
+/** For `navigator.credentials.create`, in JSON. */
+export interface NewPasskeyAskView {
+  options: {
+    rp: { name: string; id?: string };
+    user: { id: string; name: string; displayName: string };
+    challenge: string;
+    pubKeyCredParams: { alg: number; type: 'public-key' }[];
+    timeout?: number;
+    excludeCredentials?: PasskeyName[];
+    authenticatorSelection?: object;
+    attestation?: string;
+  };
+}
+
+export interface PasskeyName {
+  id: string;
+  type: string;
+  transports?: string[];
+}
+
+export interface AddPasskeyBody {
+  /** What its owner calls it. */
+  name: string;
+  passkey: PasskeyAttestation;
+}
+
+export interface ConfirmBody {
+  password?: string;
+  passkey?: PasskeyAssertion;
+}
+
+export interface SecondFactorBody {
+  on: boolean;
+}
+
+/** What lets one into the own account. */
+export interface WaysInView {
+  login: string;
+  password: boolean;
+  /** A passkey is asked for beside the password. */
+  secondFactor: boolean;
+  passkeys: { id: string; name: string; createdAt: string; usedAt: string | null }[];
 }
 
 export interface ProveIdentityBody {

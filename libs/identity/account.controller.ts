@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { AccountView, ChangePasswordBody, IdentityDocumentType, ProveIdentityBody, SessionView, SignInBody, SignUpBody } from '#libs/contract';
@@ -11,13 +12,15 @@ import { changePassword, mustDiffer } from './change-password.ts';
 import { checkPassword, normaliseLogin } from './account.rules.ts';
 import { getAccount } from './account.queries.ts';
 import { accountView, sessionView } from './account.view.ts';
-import { deviceMarkOf, giveCookies, takeSessionCookie } from './cookies.ts';
+import { deviceMarkOf, takeSessionCookie } from './cookies.ts';
 import { CurrentActor, CurrentToken } from './current-actor.ts';
-import { openSession, type OpenedSession } from './open-session.ts';
+import { openSession } from './open-session.ts';
 import { IdentityProof } from './identity-proof.ts';
+import { PasskeyAssertionBody } from './passkey.body.ts';
 import { hashPassword } from './password.ts';
 import { proveIdentity } from './prove-identity.ts';
 import { tokenHash } from './session-token.ts';
+import { showSession } from './show-session.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
@@ -33,6 +36,7 @@ class SignIn implements SignInBody {
   @IsString() @Length(1, 200) login: string;
   @IsString() @Length(1, 200) password: string;
   @IsOptional() @IsIn(['browser', 'program']) as?: 'browser' | 'program';
+  @IsOptional() @ValidateNested() @Type(() => PasskeyAssertionBody) passkey?: PasskeyAssertionBody;
 }
 
 class ChangePassword implements ChangePasswordBody {
@@ -46,11 +50,6 @@ class ProveIdentity implements ProveIdentityBody {
   @IsString() @Length(1, 40) number: string;
   @IsOptional() @Matches(/^[A-Z]{3}$/) issuingCountry?: string;
 }
-
-const shown = (reply: FastifyReply, opened: OpenedSession): SessionView => {
-  giveCookies(reply, opened);
-  return sessionView(opened.account, opened.kind, opened.token, true);
-};
 
 /** Accounts and sessions. A session is opened anew at each call, so signing in takes no `Idempotency-Key`. */
 @Controller('api/v1')
@@ -71,14 +70,14 @@ export class AccountController {
       (tx) => signUp(tx, { login: body.login, name: body.name, passwordHash }),
       async (tx, id) => openSession(tx, await getAccount(tx, id), 'browser'),
     );
-    return shown(reply, opened);
+    return showSession(reply, opened);
   }
 
   @Post('sessions')
   @MayCall('anyone')
   async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     const whence = { address: request.ip, deviceMark: deviceMarkOf(request) };
-    return shown(reply, await signIn(this.db.manager, body, body.as ?? 'browser', whence));
+    return showSession(reply, await signIn(this.db.manager, body, body.as ?? 'browser', whence));
   }
 
   @Delete('sessions/current')

@@ -11,7 +11,10 @@ export class Account {
   @PrimaryColumn('uuid') id: string;
   /** As `normaliseLogin` leaves it. */
   @Column('text') login: string;
+  /** Empty when passkeys alone open the account. */
   @Column('text') passwordHash: string;
+  /** A passkey is asked for beside the password, too. */
+  @Column('boolean', { default: false }) secondFactor: boolean;
   /** Chosen by somebody else: it opens nothing but the way to an own one. */
   @Column('boolean', { default: false }) passwordGiven: boolean;
   @Column('text') name: string;

@@ -18,6 +18,13 @@ export interface OpenedSession {
 /** Opens a session; its token is known from here on only to the caller. */
 export async function openSession(tx: EntityManager, account: Account, kind: SessionKind): Promise<OpenedSession> {
   const token = newToken();
-  await tx.insert(Session, { tokenHash: tokenHash(token), accountId: account.id, kind, expiresAt: new Date(Date.now() + SESSION_LIFE_MS[kind]) });
+  const now = Date.now();
+  await tx.insert(Session, {
+    tokenHash: tokenHash(token),
+    accountId: account.id,
+    kind,
+    confirmedAt: new Date(now),
+    expiresAt: new Date(now + SESSION_LIFE_MS[kind]),
+  });
   return { account, kind, token };
 }

@@ -17,5 +17,7 @@ export class Session {
   @Column('text') kind: SessionKind;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) createdAt: Date;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) lastSeenAt: Date;
+  /** When its holder last showed who they are, as at signing in. */
+  @Column('timestamptz', { nullable: true }) confirmedAt: Date | null;
   @Column('timestamptz') expiresAt: Date;
 }

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import type { SignInBody } from '#libs/contract';
 import { invalid } from '#libs/kernel';
 import { Account } from './account.entity.ts';
 import { normaliseLogin } from './account.rules.ts';
+import { askPasskey, assertPasskey } from './assert-passkey.ts';
 import { countAttempt, forgetAttempts, networkOf } from './attempts.ts';
 import { openSession, type OpenedSession } from './open-session.ts';
 import { isPassword } from './password.ts';
@@ -14,17 +16,15 @@ export interface Whence {
   readonly deviceMark: string | undefined;
 }
 
+const BESIDE = 'open a session beside the password';
+
 /**
  * Opens a session for who knows the password. An unknown login, a closed account and a wrong password give the same answer in the
  * same time. Tries are counted by login and network; a device that signed in before has a count of its own, so that strangers who
- * guess do not keep the owner out. Call it outside a transaction: a vain try must stay counted.
+ * guess do not keep the owner out. Where a passkey is asked for beside the password, the right password without one is answered with
+ * what to ask of it. Call it outside a transaction: a vain try must stay counted.
  */
-export async function signIn(
-  db: EntityManager,
-  { login, password }: { login: string; password: string },
-  kind: SessionKind,
-  whence: Whence,
-): Promise<OpenedSession> {
+export async function signIn(db: EntityManager, { login, password, passkey }: SignInBody, kind: SessionKind, whence: Whence): Promise<OpenedSession> {
   const own = normaliseLogin(login);
   const device = knownDevice(own, whence.deviceMark);
   const attempt = await countAttempt(db, device ? `device\n${own}\n${device}` : `network\n${own}\n${networkOf(whence.address)}`);
@@ -32,5 +32,10 @@ export async function signIn(
   const right = await isPassword(password, account?.passwordHash);
   if (!account || !right) throw invalid('account.wrong_login_or_password');
   await forgetAttempts(db, attempt);
-  return openSession(db, account, kind);
+  if (!account.secondFactor) return openSession(db, account, kind);
+  if (!passkey) throw invalid('account.passkey_asked', { ...(await askPasskey(db, account.id, BESIDE)) });
+  return db.transaction(async (tx) => {
+    await assertPasskey(tx, account.id, passkey, BESIDE);
+    return openSession(tx, account, kind);
+  });
 }

@@ -34,6 +34,7 @@ export async function insertAccount(
     passwordHash,
     name: name.normalize('NFC').trim(),
     active: true,
+    secondFactor: false,
     identity: null,
     identityIndex: null,
     provedAt: null,

@@ -1,0 +1,136 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsDefined, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import type {
+  AddPasskeyBody,
+  ConfirmBody,
+  NewPasskeyAskView,
+  PasskeyAskView,
+  PasskeySignInBody,
+  SecondFactorBody,
+  SessionView,
+  WaysInView,
+} from '#libs/contract';
+import type { Actor } from '#libs/kernel';
+import { Acts, AN_ID, MayCall, Once, type OnceKey } from '#libs/platform';
+import { addPasskey, askNewPasskey } from './add-passkey.ts';
+import { askToConfirm, confirmSession, mustBeConfirmed } from './confirm-session.ts';
+import { CurrentActor, CurrentToken } from './current-actor.ts';
+import { PasskeyAssertionBody, PasskeyAttestationBody } from './passkey.body.ts';
+import { removePasskey } from './remove-passkey.ts';
+import { tokenHash } from './session-token.ts';
+import { setSecondFactor } from './set-second-factor.ts';
+import { showSession } from './show-session.ts';
+import { askToSignIn, signInWithPasskey } from './sign-in-with-passkey.ts';
+import { waysIn } from './ways-in.queries.ts';
+
+class PasskeySignIn implements PasskeySignInBody {
+  @IsDefined() @ValidateNested() @Type(() => PasskeyAssertionBody) passkey: PasskeyAssertionBody;
+  @IsOptional() @IsIn(['browser', 'program']) as?: 'browser' | 'program';
+}
+
+class Confirm implements ConfirmBody {
+  @IsOptional() @IsString() @Length(1, 200) password?: string;
+  @IsOptional() @ValidateNested() @Type(() => PasskeyAssertionBody) passkey?: PasskeyAssertionBody;
+}
+
+class AddPasskey implements AddPasskeyBody {
+  @IsString() @Length(1, 60) name: string;
+  @IsDefined() @ValidateNested() @Type(() => PasskeyAttestationBody) passkey: PasskeyAttestationBody;
+}
+
+class SecondFactor implements SecondFactorBody {
+  @IsBoolean() on: boolean;
+}
+
+/** Passkeys, and what an account asks of who wants in. Changes need a session whose holder showed who they are within ten minutes. */
+@Controller('api/v1')
+@MayCall('signedIn')
+export class WaysInController {
+  constructor(private readonly acts: Acts) {}
+
+  @Post('sessions/passkey/options')
+  @MayCall('anyone')
+  @HttpCode(200)
+  askToSignIn(): Promise<PasskeyAskView> {
+    return askToSignIn();
+  }
+
+  @Post('sessions/passkey')
+  @MayCall('anyone')
+  async signIn(@Body() { passkey, as }: PasskeySignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    return showSession(reply, await this.acts.db.transaction((tx) => signInWithPasskey(tx, passkey, as ?? 'browser')));
+  }
+
+  @Get('me/ways-in')
+  waysIn(@CurrentActor() actor: Actor): Promise<WaysInView> {
+    return waysIn(this.acts.db.manager, actor.userId);
+  }
+
+  @Post('me/confirm/options')
+  @HttpCode(200)
+  askToConfirm(@CurrentActor() actor: Actor): Promise<PasskeyAskView> {
+    return askToConfirm(this.acts.db.manager, actor.userId);
+  }
+
+  @Post('me/confirm')
+  @HttpCode(204)
+  confirm(@CurrentActor() actor: Actor, @CurrentToken() token: string, @Body() body: Confirm): Promise<void> {
+    return confirmSession(this.acts.db.manager, actor.userId, tokenHash(token), body);
+  }
+
+  @Post('me/passkeys/options')
+  @HttpCode(200)
+  async askNewPasskey(@CurrentActor() actor: Actor, @CurrentToken() token: string): Promise<NewPasskeyAskView> {
+    await mustBeConfirmed(this.acts.db.manager, tokenHash(token));
+    return askNewPasskey(this.acts.db.manager, actor);
+  }
+
+  @Post('me/passkeys')
+  addPasskey(@CurrentActor() actor: Actor, @CurrentToken() token: string, @Once() once: OnceKey, @Body() body: AddPasskey): Promise<WaysInView> {
+    return this.acts.once(
+      once,
+      async (tx) => {
+        await mustBeConfirmed(tx, tokenHash(token));
+        await addPasskey(tx, actor, body.name, body.passkey);
+        return { id: actor.userId };
+      },
+      waysIn,
+    );
+  }
+
+  @Delete('me/passkeys/:id')
+  removePasskey(
+    @CurrentActor() actor: Actor,
+    @CurrentToken() token: string,
+    @Once() once: OnceKey,
+    @Param('id', AN_ID) id: string,
+  ): Promise<WaysInView> {
+    return this.acts.once(
+      once,
+      async (tx) => {
+        await mustBeConfirmed(tx, tokenHash(token));
+        return removePasskey(tx, actor, id);
+      },
+      waysIn,
+    );
+  }
+
+  @Put('me/second-factor')
+  setSecondFactor(
+    @CurrentActor() actor: Actor,
+    @CurrentToken() token: string,
+    @Once() once: OnceKey,
+    @Body() { on }: SecondFactor,
+  ): Promise<WaysInView> {
+    return this.acts.once(
+      once,
+      async (tx) => {
+        await mustBeConfirmed(tx, tokenHash(token));
+        return setSecondFactor(tx, actor, on);
+      },
+      waysIn,
+    );
+  }
+}

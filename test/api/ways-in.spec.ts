@@ -1,0 +1,94 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setRegistryClock } from '#libs/kernel';
+import { Authenticator } from '../support/authenticator.ts';
+import { database } from '../support/database.ts';
+import { Caller, setCookiesOf, type Answer } from './caller.ts';
+import { startApi } from './start-api.ts';
+
+const PASSWORD = 'correct horse';
+const ORIGIN = 'http://localhost:3000';
+const A_WHILE_AGO = `update session set confirmed_at = confirmed_at - interval '11 minutes'`;
+let app: NestFastifyApplication;
+
+beforeAll(async () => {
+  app = await startApi();
+});
+afterAll(async () => {
+  await app.close();
+  setRegistryClock();
+});
+
+async function anApplicant(login: string): Promise<Caller> {
+  const caller = new Caller(app);
+  await caller.signUp(login, PASSWORD, '林澄远');
+  return caller;
+}
+
+async function aPasskey(caller: Caller, device = new Authenticator(ORIGIN)): Promise<Authenticator> {
+  const { body } = await caller.ask('POST', '/api/v1/me/passkeys/options');
+  const answer = await caller.ask('POST', '/api/v1/me/passkeys', { name: '手机', passkey: device.create(body) });
+  expect(answer.status).toBe(201);
+  return device;
+}
+
+const signIn = async (device: Authenticator): Promise<Answer> => {
+  const { body } = await new Caller(app).ask('POST', '/api/v1/sessions/passkey/options');
+  return new Caller(app).ask('POST', '/api/v1/sessions/passkey', { passkey: device.get(body) });
+};
+
+it('a passkey is added, opens a session by itself, and is removed', async () => {
+  const caller = await anApplicant('keyed');
+  const device = await aPasskey(caller);
+  const answer = await signIn(device);
+  expect([answer.status, answer.body.account.login, setCookiesOf(answer).length]).toEqual([201, 'keyed', 2]);
+  const { body } = await caller.ask('GET', '/api/v1/me/ways-in');
+  expect(body).toMatchObject({ login: 'keyed', password: true, secondFactor: false, passkeys: [{ name: '手机', usedAt: expect.any(String) }] });
+  const [{ id }] = body.passkeys;
+  expect(await (await anApplicant('stranger')).ask('DELETE', `/api/v1/me/passkeys/${id}`)).toMatchObject({ status: 404 });
+  expect((await caller.ask('DELETE', `/api/v1/me/passkeys/${id}`)).body.passkeys).toEqual([]);
+  expect(await signIn(device)).toMatchObject({ status: 422, body: { code: 'passkey.not_accepted' } });
+});
+
+it('nothing of the ways in changes by a session that was left open', async () => {
+  const caller = await anApplicant('left-open');
+  const device = await aPasskey(caller);
+  const [{ id }] = (await caller.ask('GET', '/api/v1/me/ways-in')).body.passkeys;
+  await database().query(A_WHILE_AGO);
+  for (const [method, url, body] of [
+    ['POST', '/api/v1/me/passkeys/options', undefined],
+    ['DELETE', `/api/v1/me/passkeys/${id}`, undefined],
+    ['PUT', '/api/v1/me/second-factor', { on: true }],
+  ] as const) {
+    expect(await caller.ask(method, url, body)).toMatchObject({ status: 409, body: { code: 'account.confirm_first' } });
+  }
+  expect(await caller.ask('POST', '/api/v1/me/confirm', { password: 'wrong' })).toMatchObject({
+    status: 422,
+    body: { code: 'account.wrong_password' },
+  });
+  expect((await caller.ask('POST', '/api/v1/me/confirm', { password: PASSWORD })).status).toBe(204);
+  expect((await caller.ask('PUT', '/api/v1/me/second-factor', { on: true })).body.secondFactor).toBe(true);
+
+  await database().query(A_WHILE_AGO);
+  const asked = await caller.ask('POST', '/api/v1/me/confirm', { password: PASSWORD });
+  expect(asked).toMatchObject({ status: 422, body: { code: 'account.passkey_asked' } });
+  expect((await caller.ask('POST', '/api/v1/me/confirm', { passkey: device.get(asked.body.details) })).status).toBe(204);
+  expect((await caller.ask('PUT', '/api/v1/me/second-factor', { on: false })).body.secondFactor).toBe(false);
+});
+
+it('the password alone does not do where a passkey is asked for beside it', async () => {
+  const caller = await anApplicant('both');
+  const device = await aPasskey(caller);
+  await caller.ask('PUT', '/api/v1/me/second-factor', { on: true });
+  const body = { login: 'both', password: PASSWORD };
+  const asked = await new Caller(app).ask('POST', '/api/v1/sessions', body);
+  expect(asked).toMatchObject({ status: 422, body: { code: 'account.passkey_asked' } });
+  expect(setCookiesOf(asked)).toEqual([]);
+  expect((await new Caller(app).ask('POST', '/api/v1/sessions', { ...body, passkey: device.get(asked.body.details) })).status).toBe(201);
+});
+
+it.each([{}, { passkey: null }, { passkey: 'x' }, { passkey: { id: 'x' } }, { passkey: { id: ['x'], response: {} } }])(
+  'a session is not opened by %j',
+  async (body) => {
+    expect(await new Caller(app).ask('POST', '/api/v1/sessions/passkey', body)).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
+  },
+);
