@@ -31,7 +31,7 @@ import {
   FilingSignature,
 } from '#libs/filing';
 import { Hold } from '#libs/hold';
-import { Account, IdentityModule, LoginAttempt, Passkey, Session, sessionsEnded, SpentChallenge } from '#libs/identity';
+import { Account, IdentityModule, LoginAttempt, Passkey, Recovery, RecoveryCode, Session, sessionsEnded, SpentChallenge } from '#libs/identity';
 import { IntakeModule, IntakeRecord } from '#libs/intake';
 import { Licence, LicenceModule } from '#libs/licence';
 import { NamedModule } from '#libs/named';
@@ -78,7 +78,7 @@ export const MODULES = [
 
 export const ENTITIES = [
   ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule],
-  ...[Account, Session, LoginAttempt, Passkey, SpentChallenge],
+  ...[Account, Session, LoginAttempt, Passkey, SpentChallenge, Recovery, RecoveryCode],
   ...[Edition, EditionDraft, LawText, LawVersion],
   ...[Notice],
   ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterNameKey, RegisterPerson, RegisterVersion],

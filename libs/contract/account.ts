@@ -17,6 +17,19 @@ export interface AccountView {
   department: string | null;
   districts: string[];
   roles: StaffRole[];
+  view: AccountViewSettings;
+}
+
+/** How a person wants to read; it goes with the account. */
+export interface AccountViewSettings {
+  /** Null until chosen anywhere. */
+  language: 'zh' | 'en' | null;
+  larger: boolean;
+}
+
+export interface SetViewBody {
+  language?: 'zh' | 'en';
+  larger?: boolean;
 }
 
 /** Answer to signing in. Browsers use the cookie and send `csrfToken` as header `X-CSRF-Token`; programs send `token` as bearer. */
@@ -25,6 +38,10 @@ export interface SessionView {
   csrfToken: string;
   /** Somebody else chose the password: nothing is open until there is an own one. */
   passwordGiven?: true;
+  /** When the session is over whatever happens. */
+  endsInSeconds: number;
+  /** After so long without a request it is over, too; null for programs. */
+  idleSeconds: number | null;
   /** Only when asked for with `as: 'program'`. */
   token?: string;
 }
@@ -114,6 +131,8 @@ export interface WaysInView {
   password: boolean;
   /** A passkey is asked for beside the password. */
   secondFactor: boolean;
+  /** How many of the last set are left. */
+  recoveryCodes: number;
   passkeys: { id: string; name: string; createdAt: string; usedAt: string | null }[];
 }
 
@@ -171,4 +190,45 @@ export interface DemoAccountView {
   password: string;
   name: string;
   what: { zh: string; en: string };
+}
+
+export interface SetPasswordBody {
+  password: string;
+}
+
+/** Shown once. */
+export interface RecoveryCodesView {
+  codes: string[];
+}
+
+export interface AskRecoveryBody {
+  login: string;
+}
+
+export interface RecoverByLinkBody {
+  /** What stands behind the # of the mailed link. */
+  token: string;
+  password: string;
+}
+
+export interface RecoverByCodeBody {
+  login: string;
+  code: string;
+  password: string;
+}
+
+/** The account has its new password; signing in follows. */
+export interface RecoveredView {
+  login: string;
+}
+
+/** Where one is signed in. */
+export interface OwnSessionView {
+  id: string;
+  kind: 'browser' | 'program';
+  /** Browser and system, as `Chrome · Windows`; empty where nothing was said. */
+  device: string;
+  createdAt: string;
+  lastSeenAt: string;
+  current: boolean;
 }

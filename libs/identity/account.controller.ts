@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import type { AccountView, ChangePasswordBody, IdentityDocumentType, ProveIdentityBody, SessionView, SignInBody, SignUpBody } from '#libs/contract';
 import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import type { Actor } from '#libs/kernel';
-import { Acts, MayCall, Once, type OnceKey } from '#libs/platform';
+import { Acts, MayCall, Once, spoken, type OnceKey } from '#libs/platform';
 import { BeforeOwnPassword } from './before-own-password.ts';
 import { changePassword, mustDiffer } from './change-password.ts';
 import { checkPassword, normaliseLogin } from './account.rules.ts';
@@ -14,11 +14,13 @@ import { getAccount } from './account.queries.ts';
 import { accountView, sessionView } from './account.view.ts';
 import { deviceMarkOf, takeSessionCookie } from './cookies.ts';
 import { CurrentActor, CurrentToken } from './current-actor.ts';
+import { deviceWords } from './device-words.ts';
 import { openSession } from './open-session.ts';
 import { IdentityProof } from './identity-proof.ts';
 import { PasskeyAssertionBody } from './passkey.body.ts';
 import { hashPassword } from './password.ts';
 import { proveIdentity } from './prove-identity.ts';
+import { currentSession } from './session.queries.ts';
 import { tokenHash } from './session-token.ts';
 import { showSession } from './show-session.ts';
 import { signIn } from './sign-in.ts';
@@ -62,13 +64,18 @@ export class AccountController {
 
   @Post('accounts')
   @MayCall('anyone')
-  async signUp(@Once() once: OnceKey, @Body() body: SignUp, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+  async signUp(
+    @Once() once: OnceKey,
+    @Body() body: SignUp,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
     checkPassword(body.password, normaliseLogin(body.login));
     const passwordHash = await hashPassword(body.password);
     const opened = await this.acts.once(
       once,
-      (tx) => signUp(tx, { login: body.login, name: body.name, passwordHash }),
-      async (tx, id) => openSession(tx, await getAccount(tx, id), 'browser'),
+      (tx) => signUp(tx, { login: body.login, name: body.name, passwordHash, language: spoken() }),
+      async (tx, id) => openSession(tx, await getAccount(tx, id), 'browser', deviceWords(request.headers['user-agent'])),
     );
     return showSession(reply, opened);
   }
@@ -76,7 +83,7 @@ export class AccountController {
   @Post('sessions')
   @MayCall('anyone')
   async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
-    const whence = { address: request.ip, deviceMark: deviceMarkOf(request) };
+    const whence = { address: request.ip, deviceMark: deviceMarkOf(request), device: deviceWords(request.headers['user-agent']) };
     return showSession(reply, await signIn(this.db.manager, body, body.as ?? 'browser', whence));
   }
 
@@ -93,7 +100,7 @@ export class AccountController {
   @MayCall('signedIn')
   @BeforeOwnPassword()
   async me(@CurrentActor() actor: Actor, @CurrentToken() token: string): Promise<SessionView> {
-    return sessionView(await getAccount(this.db.manager, actor.userId), 'browser', token, false);
+    return sessionView(await currentSession(this.db.manager, actor.userId, token), false);
   }
 
   /** Not keyed: a second try with the old password is refused, and the new one is there. */

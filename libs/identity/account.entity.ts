@@ -5,6 +5,7 @@ import type { AccountView, StaffRole } from '#libs/contract';
 @Entity('account')
 @Index('account_login', ['login'], { unique: true })
 @Index('account_identity_index', ['identityIndex'], { unique: true })
+@Check('account_language', `language in ('zh', 'en')`)
 @Check('account_kind', `kind in ('applicant', 'staff')`)
 @Check('account_one_office', `cardinality(roles) < 2 or not roles && array['administrator', 'security', 'auditor']`)
 export class Account {
@@ -23,6 +24,10 @@ export class Account {
   @Column('text', { array: true, default: '{}' }) districts: string[];
   @Column('text', { array: true, default: '{}' }) roles: StaffRole[];
   @Column('boolean', { default: true }) active: boolean;
+  /** As chosen on any device; null until then. */
+  @Column('text', { nullable: true }) language: 'zh' | 'en' | null;
+  /** Larger text, chosen on any device. */
+  @Column('boolean', { default: false }) larger: boolean;
   /** The proved paper, sealed: type, number and name. */
   @Column('text', { nullable: true }) identity: string | null;
   /** Blind index of type and number, by which one paper serves one account. */

@@ -1,6 +1,7 @@
 import type { AccountView, IdentityDocumentType, SessionView } from '#libs/contract';
 import { unseal } from '#libs/platform';
 import type { Account } from './account.entity.ts';
+import { BROWSER_IDLE_HOURS, type OpenedSession } from './open-session.ts';
 import { csrfOf } from './session-token.ts';
 
 export interface ProvedIdentity {
@@ -24,6 +25,7 @@ export function accountView(account: Account): AccountView {
     login: account.login,
     name: account.name,
     kind: account.kind,
+    view: { language: account.language, larger: account.larger },
     identity: proved && { name: proved.name, documentType: proved.documentType, numberTail: proved.number.slice(-4) },
     department: account.department,
     districts: account.districts,
@@ -32,9 +34,11 @@ export function accountView(account: Account): AccountView {
 }
 
 /** The token is shown once, and only to a program: a browser has it in a cookie that its pages cannot read. */
-export const sessionView = (account: Account, kind: 'browser' | 'program', token: string, fresh: boolean): SessionView => ({
+export const sessionView = ({ account, kind, token, expiresAt }: OpenedSession, fresh: boolean): SessionView => ({
   account: accountView(account),
   csrfToken: csrfOf(token),
   ...(account.passwordGiven ? { passwordGiven: true as const } : {}),
+  endsInSeconds: Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1_000)),
+  idleSeconds: kind === 'browser' ? BROWSER_IDLE_HOURS * 3_600 : null,
   ...(fresh && kind === 'program' ? { token } : {}),
 });

@@ -7,6 +7,7 @@ import { Account } from './account.entity.ts';
 import { challengeFor, endOfChallenge } from './passkey-challenge.ts';
 import { Passkey } from './passkey.entity.ts';
 import { challengeIn, relyingParty } from './relying-party.ts';
+import { tellOwner } from './tell-owner.ts';
 
 const ADD = 'add a passkey';
 const MOST = 20;
@@ -56,6 +57,7 @@ export async function addPasskey(tx: EntityManager, actor: Actor, name: string, 
     throw error;
   }
   await audit(tx, actor, 'account.passkey_added', actor.userId, { passkeyId: passkey.id });
+  await tellOwner(tx, actor.userId, 'passkey_added');
   return passkey;
 }
 

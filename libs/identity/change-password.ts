@@ -3,6 +3,7 @@ import { invalid, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { Account } from './account.entity.ts';
 import { endSessions } from './sign-out.ts';
+import { tellOwner } from './tell-owner.ts';
 
 /** Somebody chooses a password of their own; whoever is signed in with the old one elsewhere is signed in no more. */
 export async function changePassword(tx: EntityManager, actor: Actor, passwordHash: string, session: Buffer): Promise<Account> {
@@ -12,6 +13,7 @@ export async function changePassword(tx: EntityManager, actor: Actor, passwordHa
   await tx.save(account);
   await endSessions(tx, account.id, session);
   await audit(tx, actor, 'account.password_changed', account.id);
+  await tellOwner(tx, account.id, 'password_set');
   return account;
 }
 

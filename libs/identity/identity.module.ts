@@ -4,6 +4,8 @@ import { AccountController } from './account.controller.ts';
 import { DemoAccounts } from './demo-accounts.ts';
 import { ClosedIdentityProof, DemoIdentityProof, IdentityProof } from './identity-proof.ts';
 import { IdentityHandlers } from './identity.handlers.ts';
+import { OwnSessionController } from './own-session.controller.ts';
+import { RecoveryController } from './recovery.controller.ts';
 import { ServiceController } from './service.controller.ts';
 import { WaysInController } from './ways-in.controller.ts';
 
@@ -11,7 +13,7 @@ import { WaysInController } from './ways-in.controller.ts';
 const identityProof = { provide: IdentityProof, useFactory: () => (config().authorised ? new ClosedIdentityProof() : new DemoIdentityProof()) };
 
 @Module({
-  controllers: [AccountController, ServiceController, WaysInController],
+  controllers: [AccountController, ServiceController, WaysInController, RecoveryController, OwnSessionController],
   providers: [identityProof, DemoAccounts, IdentityHandlers],
 })
 export class IdentityModule {}

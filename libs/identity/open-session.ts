@@ -13,18 +13,21 @@ export interface OpenedSession {
   readonly account: Account;
   readonly kind: SessionKind;
   readonly token: string;
+  readonly expiresAt: Date;
 }
 
 /** Opens a session; its token is known from here on only to the caller. */
-export async function openSession(tx: EntityManager, account: Account, kind: SessionKind): Promise<OpenedSession> {
+export async function openSession(tx: EntityManager, account: Account, kind: SessionKind, device = ''): Promise<OpenedSession> {
   const token = newToken();
   const now = Date.now();
+  const expiresAt = new Date(now + SESSION_LIFE_MS[kind]);
   await tx.insert(Session, {
     tokenHash: tokenHash(token),
     accountId: account.id,
     kind,
+    device,
     confirmedAt: new Date(now),
-    expiresAt: new Date(now + SESSION_LIFE_MS[kind]),
+    expiresAt,
   });
-  return { account, kind, token };
+  return { account, kind, token, expiresAt };
 }

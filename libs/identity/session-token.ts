@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { isId } from '#libs/kernel';
 import { config } from '#libs/platform';
 
 export const newToken = (): string => randomBytes(32).toString('base64url');
@@ -22,6 +23,15 @@ export function newDevice(login: string): string {
 export function knownDevice(login: string, mark: string | undefined): string | undefined {
   const [id = '', signature = ''] = mark?.split('.') ?? [];
   return id && isEqual(signature, signed('device', `${login}\n${id}`)) ? id : undefined;
+}
+
+/** The mailed link's token: the recovery's id and a mark that only we can make, so that the database holds nothing that opens an account. */
+export const recoveryToken = (id: string): string => `${id}.${signed('recovery', id)}`;
+
+/** The recovery that a token stands for. */
+export function recoveryOf(token: string): string | undefined {
+  const [id = '', signature = ''] = token.split('.');
+  return isId(id) && isEqual(signature, signed('recovery', id)) ? id : undefined;
 }
 
 /** Compares secrets in a time that does not depend on where they differ. */

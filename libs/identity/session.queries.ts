@@ -1,8 +1,32 @@
-import type { EntityManager } from 'typeorm';
-import type { Actor } from '#libs/kernel';
-import { BROWSER_IDLE_HOURS } from './open-session.ts';
-import type { SessionKind } from './session.entity.ts';
+import { MoreThan, type EntityManager } from 'typeorm';
+import type { OwnSessionView } from '#libs/contract';
+import { registryTime, type Actor } from '#libs/kernel';
+import { getAccount } from './account.queries.ts';
+import { BROWSER_IDLE_HOURS, type OpenedSession } from './open-session.ts';
+import { Session, type SessionKind } from './session.entity.ts';
 import { tokenHash } from './session-token.ts';
+
+/** The caller's own session. */
+export async function currentSession(tx: EntityManager, accountId: string, token: string): Promise<OpenedSession> {
+  const { kind, expiresAt } = await tx.findOneByOrFail(Session, { tokenHash: tokenHash(token) });
+  return { account: await getAccount(tx, accountId), kind, token, expiresAt };
+}
+
+/** Where a person is signed in, the latest used first. */
+export async function ownSessions(tx: EntityManager, actor: Actor, current: Buffer): Promise<OwnSessionView[]> {
+  const sessions = await tx.find(Session, { where: { accountId: actor.userId, expiresAt: MoreThan(new Date()) }, order: { lastSeenAt: 'DESC' } });
+  const idleSince = Date.now() - BROWSER_IDLE_HOURS * 3_600_000;
+  return sessions
+    .filter(({ kind, lastSeenAt }) => kind === 'program' || lastSeenAt.getTime() > idleSince)
+    .map(({ id, kind, device, createdAt, lastSeenAt, tokenHash: hash }) => ({
+      id,
+      kind,
+      device,
+      createdAt: registryTime(createdAt),
+      lastSeenAt: registryTime(lastSeenAt),
+      current: hash.equals(current),
+    }));
+}
 
 interface Row {
   id: string;

@@ -7,5 +7,5 @@ import type { OpenedSession } from './open-session.ts';
 /** Gives an opened session to whoever asked for it: a browser by cookie, a program by its token. */
 export function showSession(reply: FastifyReply, opened: OpenedSession): SessionView {
   giveCookies(reply, opened);
-  return sessionView(opened.account, opened.kind, opened.token, true);
+  return sessionView(opened, true);
 }

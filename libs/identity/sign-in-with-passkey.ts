@@ -10,6 +10,6 @@ const OPEN = 'open a session';
 export const askToSignIn = (): Promise<PasskeyAskView> => askAnyPasskey(OPEN);
 
 /** Opens a session for whoever unlocks a passkey. It is two factors in one, so that nothing is asked for beside it. */
-export async function signInWithPasskey(tx: EntityManager, passkey: PasskeyAssertion, kind: SessionKind): Promise<OpenedSession> {
-  return openSession(tx, await accountOfPasskey(tx, passkey, OPEN), kind);
+export async function signInWithPasskey(tx: EntityManager, passkey: PasskeyAssertion, kind: SessionKind, device = ''): Promise<OpenedSession> {
+  return openSession(tx, await accountOfPasskey(tx, passkey, OPEN), kind, device);
 }

@@ -14,6 +14,8 @@ import { knownDevice } from './session-token.ts';
 export interface Whence {
   readonly address: string;
   readonly deviceMark: string | undefined;
+  /** What the device is called in the owner's list of sessions. */
+  readonly device?: string;
 }
 
 const BESIDE = 'open a session beside the password';
@@ -32,10 +34,10 @@ export async function signIn(db: EntityManager, { login, password, passkey }: Si
   const right = await isPassword(password, account?.passwordHash);
   if (!account || !right) throw invalid('account.wrong_login_or_password');
   await forgetAttempts(db, attempt);
-  if (!account.secondFactor) return openSession(db, account, kind);
+  if (!account.secondFactor) return openSession(db, account, kind, whence.device);
   if (!passkey) throw invalid('account.passkey_asked', { ...(await askPasskey(db, account.id, BESIDE)) });
   return db.transaction(async (tx) => {
     await assertPasskey(tx, account.id, passkey, BESIDE);
-    return openSession(tx, account, kind);
+    return openSession(tx, account, kind, whence.device);
   });
 }

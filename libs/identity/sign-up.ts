@@ -9,6 +9,8 @@ export interface NewAccount {
   readonly name: string;
   /** Made before the transaction: hashing takes long. */
   readonly passwordHash: string;
+  /** In which the person reads; null where nobody has said. */
+  readonly language?: 'zh' | 'en';
 }
 
 /** An applicant opens an account of their own. */
@@ -21,7 +23,7 @@ export async function signUp(tx: EntityManager, own: NewAccount): Promise<Accoun
 /** Inserts an account under its normalised login, which is nobody else's. */
 export async function insertAccount(
   tx: EntityManager,
-  { login, name, passwordHash }: NewAccount,
+  { login, name, passwordHash, language }: NewAccount,
   staff: Pick<Account, 'kind' | 'department' | 'districts' | 'roles'> & { passwordGiven?: boolean },
 ): Promise<Account> {
   const own = normaliseLogin(login);
@@ -35,6 +37,8 @@ export async function insertAccount(
     name: name.normalize('NFC').trim(),
     active: true,
     secondFactor: false,
+    language: language ?? null,
+    larger: false,
     identity: null,
     identityIndex: null,
     provedAt: null,

@@ -1,25 +1,34 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type {
   AddPasskeyBody,
   ConfirmBody,
   NewPasskeyAskView,
   PasskeyAskView,
   PasskeySignInBody,
+  RecoveryCodesView,
   SecondFactorBody,
   SessionView,
+  SetPasswordBody,
   WaysInView,
 } from '#libs/contract';
 import type { Actor } from '#libs/kernel';
 import { Acts, AN_ID, MayCall, Once, type OnceKey } from '#libs/platform';
 import { addPasskey, askNewPasskey } from './add-passkey.ts';
+import { checkPassword, normaliseLogin } from './account.rules.ts';
+import { getAccount } from './account.queries.ts';
+import { changePassword } from './change-password.ts';
 import { askToConfirm, confirmSession, mustBeConfirmed } from './confirm-session.ts';
 import { CurrentActor, CurrentToken } from './current-actor.ts';
+import { deviceWords } from './device-words.ts';
 import { PasskeyAssertionBody, PasskeyAttestationBody } from './passkey.body.ts';
+import { hashPassword } from './password.ts';
+import { makeRecoveryCodes } from './recovery-codes.ts';
 import { removePasskey } from './remove-passkey.ts';
 import { tokenHash } from './session-token.ts';
+import { removePassword } from './remove-password.ts';
 import { setSecondFactor } from './set-second-factor.ts';
 import { showSession } from './show-session.ts';
 import { askToSignIn, signInWithPasskey } from './sign-in-with-passkey.ts';
@@ -38,6 +47,10 @@ class Confirm implements ConfirmBody {
 class AddPasskey implements AddPasskeyBody {
   @IsString() @Length(1, 60) name: string;
   @IsDefined() @ValidateNested() @Type(() => PasskeyAttestationBody) passkey: PasskeyAttestationBody;
+}
+
+class SetPassword implements SetPasswordBody {
+  @IsString() @Length(1, 200) password: string;
 }
 
 class SecondFactor implements SecondFactorBody {
@@ -59,8 +72,13 @@ export class WaysInController {
 
   @Post('sessions/passkey')
   @MayCall('anyone')
-  async signIn(@Body() { passkey, as }: PasskeySignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
-    return showSession(reply, await this.acts.db.transaction((tx) => signInWithPasskey(tx, passkey, as ?? 'browser')));
+  async signIn(
+    @Body() { passkey, as }: PasskeySignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const device = deviceWords(request.headers['user-agent']);
+    return showSession(reply, await this.acts.db.transaction((tx) => signInWithPasskey(tx, passkey, as ?? 'browser', device)));
   }
 
   @Get('me/ways-in')
@@ -132,5 +150,47 @@ export class WaysInController {
       },
       waysIn,
     );
+  }
+
+  /** For who has none, or has forgotten it and came in by a passkey. */
+  @Post('me/password')
+  @HttpCode(200)
+  async setPassword(
+    @CurrentActor() actor: Actor,
+    @CurrentToken() token: string,
+    @Once() once: OnceKey,
+    @Body() { password }: SetPassword,
+  ): Promise<WaysInView> {
+    checkPassword(password, normaliseLogin((await getAccount(this.acts.db.manager, actor.userId)).login));
+    const passwordHash = await hashPassword(password);
+    return this.acts.once(
+      once,
+      async (tx) => {
+        await mustBeConfirmed(tx, tokenHash(token));
+        return changePassword(tx, actor, passwordHash, tokenHash(token));
+      },
+      waysIn,
+    );
+  }
+
+  @Delete('me/password')
+  removePassword(@CurrentActor() actor: Actor, @CurrentToken() token: string, @Once() once: OnceKey): Promise<WaysInView> {
+    return this.acts.once(
+      once,
+      async (tx) => {
+        await mustBeConfirmed(tx, tokenHash(token));
+        return removePassword(tx, actor);
+      },
+      waysIn,
+    );
+  }
+
+  /** The codes are kept by nobody, so they cannot be given a second time: a repeated request makes a fresh set. */
+  @Post('me/recovery-codes')
+  async makeRecoveryCodes(@CurrentActor() actor: Actor, @CurrentToken() token: string): Promise<RecoveryCodesView> {
+    return this.acts.db.transaction(async (tx) => {
+      await mustBeConfirmed(tx, tokenHash(token));
+      return { codes: await makeRecoveryCodes(tx, actor) };
+    });
   }
 }

@@ -3,6 +3,7 @@ import type { WaysInView } from '#libs/contract';
 import { registryTime } from '#libs/kernel';
 import { getAccount } from './account.queries.ts';
 import { Passkey } from './passkey.entity.ts';
+import { RecoveryCode } from './recovery.entity.ts';
 
 /** Everything that lets one into an account, for its holder. */
 export async function waysIn(tx: EntityManager, accountId: string): Promise<WaysInView> {
@@ -12,6 +13,7 @@ export async function waysIn(tx: EntityManager, accountId: string): Promise<Ways
     login,
     password: passwordHash !== '',
     secondFactor,
+    recoveryCodes: await tx.countBy(RecoveryCode, { accountId }),
     passkeys: passkeys.map(({ id, name, createdAt, usedAt }) => ({
       id,
       name,

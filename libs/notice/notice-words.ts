@@ -19,6 +19,15 @@ export const NOTICE_KINDS = [
   'named.lifted',
   'named.upheld',
   'calendar.missing',
+  'account.recovery',
+  'account.passkey_added',
+  'account.passkey_removed',
+  'account.password_set',
+  'account.password_removed',
+  'account.second_factor_on',
+  'account.second_factor_off',
+  'account.recovery_codes_made',
+  'account.recovered',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeParams = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { EntityManager } from 'typeorm';
-import { signUp } from '#libs/identity';
+import { askRecovery, signUp } from '#libs/identity';
 import { newId, type Actor } from '#libs/kernel';
 import { OutboxEntry } from '#libs/platform';
 import { database, rolledBack } from '../../test/support/database.ts';
@@ -129,6 +129,38 @@ describe('a mail', () => {
   it('to nobody who can be reached is a fault that passes', async () => {
     useTestConfig({ SMTP_URL: 'smtp://127.0.0.1:9' });
     await expect(sendMail({ to: 'a@example.test', subject: '', text: '', id: 'x' })).rejects.toThrow('mail was not sent: ESOCKET 0');
+  });
+
+  it('gets one back into an account by one link, however often it is sent; not more than three an hour, and none to nobody', async () => {
+    const db = database();
+    await db.transaction((tx) => aPerson(tx, 'lost@example.test'));
+    await db.transaction((tx) => aPerson(tx, 'no-address'));
+    for (const login of ['Lost@example.test', 'lost@example.test', 'lost@example.test', 'lost@example.test', 'no-address', 'nobody@example.test'])
+      await askRecovery(db.manager, login, '192.0.2.7');
+    const asked: { payload: { recoveryId: string } }[] = await db.query(`select payload from outbox where message = 'identity.recovery_asked'`);
+    expect(asked).toHaveLength(6);
+    for (const { payload } of [...asked, ...asked.slice(0, 1)]) await new NoticeHandlers(db).mailRecovery(payload);
+    const links = post.mails.map((mail) => {
+      const text = Buffer.from(mail.split('\r\n\r\n')[1]!, 'base64').toString();
+      const [zh, en] = text.match(/https:\/\/window\.example\.test\/recover#\S+/g) ?? [];
+      expect(zh).toBe(en);
+      return zh;
+    });
+    expect(links).toHaveLength(4);
+    expect(new Set(links).size).toBe(3);
+    expect(JSON.stringify(await db.query('select payload from outbox'))).not.toContain(links[0]?.split('.').at(-1));
+  });
+
+  it('and a notice tell once of a way in that was changed', async () => {
+    const db = database();
+    const { userId } = await db.transaction((tx) => aPerson(tx, 'told@example.test'));
+    const told = { noticeId: newId(), accountId: userId, change: 'passkey_added', at: '2026-03-09T14:32:00+08:00' } as const;
+    await new NoticeHandlers(db).tellOfWayIn(told);
+    await new NoticeHandlers(db).tellOfWayIn(told);
+    const notices = await db.manager.findBy(Notice, { recipientId: userId });
+    expect(notices.map((notice) => noticeView(notice, 'en'))).toMatchObject([
+      { title: 'A passkey was added to your account', text: expect.stringContaining('2026-03-09 14:32') as string, mail: 'waiting' },
+    ]);
   });
 
   it('is not tried where none is configured', async () => {

@@ -13,12 +13,16 @@ export interface NewNotice {
   readonly kind: NoticeKind;
   readonly filingId: string | null;
   readonly params: NoticeParams;
+  /** Of a notice that a handler makes, so that its second run makes none. */
+  readonly id?: string;
 }
 
 /** Puts a notice into a person's inbox; it is mailed as well to those who sign in with an address, when mail is configured. */
-export async function notify(tx: EntityManager, { to, kind, filingId, params }: NewNotice): Promise<Notice> {
+export async function notify(tx: EntityManager, { to, kind, filingId, params, id = newId() }: NewNotice): Promise<Notice> {
+  const made = await tx.findOneBy(Notice, { id });
+  if (made) return made;
   const mail = config().smtpUrl !== null && (await addressOf(tx, to)) !== null ? 'waiting' : 'none';
-  const notice = tx.create(Notice, { id: newId(), recipientId: to, kind, params, filingId, createdAt: registryNow(), readAt: null, mail });
+  const notice = tx.create(Notice, { id, recipientId: to, kind, params, filingId, createdAt: registryNow(), readAt: null, mail });
   await tx.insert(Notice, notice);
   if (mail === 'waiting') await record(tx, noticeRecorded, { noticeId: notice.id });
   return notice;

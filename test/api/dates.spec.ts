@@ -109,7 +109,7 @@ describe('the day of the law', () => {
       `select c.table_name as "table", c.column_name as "column" from information_schema.columns c join pg_tables t on t.tablename = c.table_name
         where c.table_schema = 'public' and c.data_type in ('timestamp with time zone', 'timestamp without time zone', 'date') and c.table_name <> 'migrations'`,
     );
-    const machines = ['outbox', 'schedule', 'idempotency', 'session', 'login_attempt', 'passkey', 'spent_challenge'];
+    const machines = ['outbox', 'schedule', 'idempotency', 'session', 'login_attempt', 'passkey', 'spent_challenge', 'recovery'];
     const strange: string[] = [];
     for (const { table, column } of columns.filter((one) => !machines.includes(one.table) && one.column !== 'lease_until')) {
       const rows: { at: string }[] = await database().query(

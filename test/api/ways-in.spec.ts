@@ -92,3 +92,79 @@ it.each([{}, { passkey: null }, { passkey: 'x' }, { passkey: { id: 'x' } }, { pa
     expect(await new Caller(app).ask('POST', '/api/v1/sessions/passkey', body)).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
   },
 );
+
+describe('one’s own sessions', () => {
+  const AGENT = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
+  it('are listed by device, and ended from another one', async () => {
+    const caller = await anApplicant('two-places');
+    const other = new Caller(app);
+    other.headers = { 'user-agent': AGENT };
+    await other.signIn('two-places', PASSWORD);
+    const { body } = await caller.ask('GET', '/api/v1/me/sessions');
+    expect(body).toHaveLength(2);
+    expect(body).toContainEqual(expect.objectContaining({ device: 'Chrome · Windows', kind: 'browser', current: false }));
+    const { id } = body.find(({ current }: { current: boolean }) => !current);
+    expect((await (await anApplicant('not-theirs')).ask('DELETE', `/api/v1/me/sessions/${id}`)).status).toBe(404);
+    expect((await caller.ask('DELETE', `/api/v1/me/sessions/${id}`)).status).toBe(204);
+    expect((await other.ask('GET', '/api/v1/me')).status).toBe(401);
+    expect((await caller.ask('GET', '/api/v1/me/sessions')).body).toMatchObject([{ current: true }]);
+  });
+
+  it('all end but the one that sets a new password', async () => {
+    const caller = await anApplicant('new-password');
+    const other = new Caller(app);
+    await other.signIn('new-password', PASSWORD);
+    expect(await caller.ask('POST', '/api/v1/me/password', { password: 'short' })).toMatchObject({
+      status: 422,
+      body: { code: 'account.password_too_short' },
+    });
+    expect((await caller.ask('POST', '/api/v1/me/password', { password: 'a new password' })).body.password).toBe(true);
+    expect((await other.ask('GET', '/api/v1/me')).status).toBe(401);
+    expect((await caller.ask('GET', '/api/v1/me')).status).toBe(200);
+    expect((await new Caller(app).signIn('new-password', PASSWORD)).status).toBe(422);
+    expect((await new Caller(app).signIn('new-password', 'a new password')).status).toBe(201);
+  });
+});
+
+it('a password goes only where a passkey stays', async () => {
+  const caller = await anApplicant('passkeys-only');
+  expect(await caller.ask('DELETE', '/api/v1/me/password')).toMatchObject({ status: 409, body: { code: 'account.last_way_in' } });
+  const device = await aPasskey(caller);
+  const { body } = await caller.ask('DELETE', '/api/v1/me/password');
+  expect(body).toMatchObject({ password: false, passkeys: [{ name: '手机' }] });
+  expect(await caller.ask('DELETE', `/api/v1/me/passkeys/${body.passkeys[0].id}`)).toMatchObject({
+    status: 409,
+    body: { code: 'passkey.last_way_in' },
+  });
+  expect((await new Caller(app).signIn('passkeys-only', PASSWORD)).status).toBe(422);
+  expect((await signIn(device)).status).toBe(201);
+});
+
+it('who forgot the password gets back in by a code, and asking for a link tells nothing', async () => {
+  const caller = await anApplicant('forgetful');
+  const { codes } = (await caller.ask('POST', '/api/v1/me/recovery-codes')).body;
+  expect((await caller.ask('GET', '/api/v1/me/ways-in')).body.recoveryCodes).toBe(10);
+  for (const login of ['forgetful', 'nobody-at-all']) {
+    const asked = await new Caller(app).ask('POST', '/api/v1/sessions/recovery', { login });
+    expect([asked.status, asked.body]).toEqual([204, '']);
+  }
+  const byCode = { login: 'Forgetful', code: codes[3], password: 'another one' };
+  expect(await new Caller(app).ask('POST', '/api/v1/sessions/recovery/by-code', byCode)).toMatchObject({ status: 200, body: { login: 'forgetful' } });
+  expect((await caller.ask('GET', '/api/v1/me')).status).toBe(401);
+  expect((await new Caller(app).signIn('forgetful', 'another one')).status).toBe(201);
+  const byLink = { token: 'x.y', password: 'another one' };
+  expect(await new Caller(app).ask('POST', '/api/v1/sessions/recovery/by-link', byLink)).toMatchObject({
+    status: 422,
+    body: { code: 'recovery.link_over' },
+  });
+});
+
+it('how one wants to read goes with the account', async () => {
+  const caller = await anApplicant('reader');
+  await caller.ask('PUT', '/api/v1/me/view', { language: 'en' });
+  await caller.ask('PUT', '/api/v1/me/view', { larger: true });
+  const { body } = await new Caller(app).signIn('reader', PASSWORD);
+  expect(body).toMatchObject({ account: { view: { language: 'en', larger: true } }, idleSeconds: 43_200 });
+  expect(body.endsInSeconds).toBeGreaterThan(604_000);
+});
