@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveQueueBoard } from '#libs/operations';
 import { dressHttp, httpAdapter, nestLogger } from '#libs/platform';
 import { ApiModule } from './api.module.ts';
 import { describeApi } from './describe-api.ts';
@@ -15,6 +16,8 @@ export async function createApi(also: readonly Type[] = [], adapter = httpAdapte
   });
   await dressHttp(app);
   describeApi(app);
+  // Before the pages: both bring files, and each line of plugins may name the way to send them once.
+  await serveQueueBoard(app);
   await servePages(app);
   return app;
 }

@@ -22,7 +22,7 @@ export { OutboxEntry, Schedule } from './outbox.entity.ts';
 export { IsDay } from './is-day.ts';
 export { JobsModule, PlatformModule } from './platform.module.ts';
 export { producerRedis, workerRedis } from './redis.ts';
-export { Relay } from './relay.ts';
+export { queuePrefix, Relay } from './relay.ts';
 export { Schedules, type Scheduled } from './schedules.ts';
 export { blindIndex, seal, unseal, type SealedValues } from './sealing.ts';
 export { readForm, readUpload, type CleanFile } from './upload.ts';

@@ -23,6 +23,10 @@ afterAll(async () => {
   await app.close();
 });
 
+it('the board of the queues says that Redis is away', async () => {
+  expect(await company.ask('administrator', 'GET', '/api/v1/queues/')).toMatchObject({ status: 503, body: { code: 'queues.not_reachable' } });
+});
+
 let keys = 0;
 const newKey = (): string => `key-of-this-spec-${(keys += 1)}`;
 const post = (who: string, path: string, key: string, body?: object): Promise<Answer> =>

@@ -1,0 +1,1 @@
+export { QUEUE_BOARD, serveQueueBoard } from './queue-board.ts';
