@@ -46,6 +46,7 @@ import {
   RegisterModule,
   RegisterName,
   RegisterNameKey,
+  RegisterNumber,
   RegisterPerson,
   RegisterVersion,
 } from '#libs/register';
@@ -81,7 +82,7 @@ export const ENTITIES = [
   ...[Account, Session, LoginAttempt, Passkey, SpentChallenge, Recovery, RecoveryCode],
   ...[Edition, EditionDraft, LawText, LawVersion],
   ...[Notice],
-  ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterNameKey, RegisterPerson, RegisterVersion],
+  ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterNameKey, RegisterNumber, RegisterPerson, RegisterVersion],
   ...[SupervisionEntry, SupervisionImport, SupervisionImportFault],
   ...[Hold, NameHold, NameReservation, NameReservationKey],
   ...[Filing, FilingAnswer, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],

@@ -20,6 +20,7 @@ const PARTS = [
   'investors',
   'supervisorWaiver',
   'fiveInOne',
+  'change',
 ];
 const SIGNING_RULES = ['person.signature_missing', 'person.real_name_not_verified'];
 const ENDED = ['COMPLETED', 'REJECTED', 'CORRECTION_REQUESTED', 'NOT_ACCEPTED', 'WITHDRAWN'];

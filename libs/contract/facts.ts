@@ -115,6 +115,8 @@ export interface PersonFacts {
   termYears?: number;
   /** `false`: the filer knows that identity cannot be verified. Otherwise derived from the proofs given. */
   realNameVerified?: boolean;
+  /** The number was taken from the register, where this person stands under the same key: whoever files sees it masked. */
+  registered?: boolean;
 }
 
 export interface InvestorFacts {
@@ -161,15 +163,21 @@ export interface FiveInOneFacts {
   socialInsuranceHandler?: string;
 }
 
+/** What a change asks for. The filing's other parts state only what becomes different; everything else stays as registered. */
 export interface ChangeFacts {
   items: ChangeItemFacts[];
+  /** Items of the new scope that the old one lacks; worked out by the server where it knows the old one. */
   addedScope?: number[];
   signedBy?: string;
+  /** The day, later than that of the decision, from whose beginning by registry time the change holds. */
+  effectiveOn?: IsoDate;
 }
 
 export interface ChangeItemFacts {
+  /** `name`, `domicile`, `businessScope`, `registeredCapital`, `businessTerm`, `legalRepresentative`, `operator`, `investors`, `directors`, ... */
   item: string;
-  to: unknown;
+  /** The new value as printed, fen, or the key of a person; the server takes it from the part that states it. */
+  to?: unknown;
   decidedOn: IsoDate;
   publishedOn?: IsoDate;
   insideFamily?: boolean;

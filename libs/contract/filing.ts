@@ -90,6 +90,8 @@ export interface FilingView extends FilingFrame {
   version: number;
   round: number;
   facts: Facts;
+  /** The facts of the firm that the filing concerns, as registered today; numbers of people masked. A change states only what becomes different. */
+  current: Facts | null;
   /** What this caller may do next. Screens show a button for each and decide nothing themselves. */
   moves: FilingMove[];
   /** The registry is looking into an identity: nothing can be signed, handed in or issued meanwhile. */

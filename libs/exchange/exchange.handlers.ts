@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { licenceIssued } from '#libs/licence';
+import { changeEntered, licenceIssued } from '#libs/licence';
 import { Handles } from '#libs/platform';
 import { pushDue } from './exchange.messages.ts';
 import { planPushes } from './plan-pushes.ts';
@@ -13,6 +13,11 @@ export class ExchangeHandlers {
   @Handles(licenceIssued)
   async plan({ filingId }: { filingId: string }): Promise<void> {
     await this.db.transaction((tx) => planPushes(tx, filingId));
+  }
+
+  @Handles(changeEntered)
+  planOfChange({ filingId }: { filingId: string }): Promise<void> {
+    return this.plan({ filingId });
   }
 
   @Handles(pushDue)

@@ -1,9 +1,11 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { closeAcknowledged } from '#libs/approval';
-import { Filing, getRound, lockFiling, openFacts } from '#libs/filing';
+import type { Facts } from '#libs/contract';
+import { Filing, getRound, lockFiling, openFacts, registeredFacts } from '#libs/filing';
 import { registryNow } from '#libs/kernel';
 import { Licence } from '#libs/licence';
 import { askDepartment } from '#libs/platform';
+import { RegisterEntity, RegisterVersion } from '#libs/register';
 import { ExchangePush } from './exchange.entity.ts';
 import { fieldsFor } from './exchange.rules.ts';
 
@@ -23,22 +25,38 @@ export async function sendPush(db: DataSource, pushId: string): Promise<void> {
 
 async function bodyOf({ manager }: DataSource, push: ExchangePush): Promise<object> {
   const filing = await manager.findOneByOrFail(Filing, { id: push.filingId });
-  const licence = await manager.findOneByOrFail(Licence, { filingId: push.filingId });
-  const { facts } = openFacts(await getRound(manager, push.filingId, push.round));
-  const head = {
-    unifiedSocialCreditCode: licence.code.length === 18 ? licence.code : null,
-    registrationNumber: licence.code.length === 15 ? licence.code : null,
-    entityType: filing.entityType,
-    entityTypeCode: licence.entityTypeCode,
-    registry: filing.jurisdiction,
-    establishedOn: licence.establishedOn,
-    issuedOn: licence.issuedOn,
-  };
+  const { entity, facts } = await enteredBy(manager, filing, push);
   return {
     id: push.id,
     what: push.what,
     filingNumber: filing.number,
-    entity: { ...head, ...fieldsFor(push.what, push.department, facts) },
+    entity: { ...entity, ...fieldsFor(push.what, push.department, facts) },
+    ...(filing.facts.change ? { changed: filing.facts.change.items.map(({ item }) => item) } : {}),
     ...(push.what === 'dualNotification' ? { items: push.items } : {}),
+  };
+}
+
+/** The firm as the filing left it in the register: after a change every department gets the whole of it, whatever it asked before. */
+async function enteredBy(tx: EntityManager, filing: Filing, { round }: ExchangePush): Promise<{ entity: object; facts: Facts }> {
+  const licence = await tx.findOneBy(Licence, { filingId: filing.id });
+  const entity = await tx.findOneByOrFail(RegisterEntity, { id: licence?.entityId ?? filing.subject ?? '' });
+  const version = await tx.findOneBy(RegisterVersion, { entityId: entity.id, filingId: filing.id });
+  const facts = version
+    ? openFacts({ ...version, facts: version.facts }).facts
+    : filing.kind === 'licenceReplacement'
+      ? await registeredFacts(tx, entity.id)
+      : openFacts(await getRound(tx, filing.id, round)).facts;
+  const { entityType, entityTypeCode, registry, unifiedSocialCreditCode, registrationNumber } = version?.standing ?? entity;
+  return {
+    entity: {
+      unifiedSocialCreditCode: licence && licence.code.length !== 18 ? null : unifiedSocialCreditCode,
+      registrationNumber: licence && licence.code.length !== 15 ? null : registrationNumber,
+      entityType,
+      entityTypeCode,
+      registry,
+      establishedOn: licence?.establishedOn ?? entity.establishedOn,
+      issuedOn: licence?.issuedOn ?? null,
+    },
+    facts,
   };
 }

@@ -5,9 +5,10 @@ import { addDays, invalid, newId, registryDate, registryNow, type Actor } from '
 import { audit } from '#libs/platform';
 import { Filing, FilingParty } from './filing.entity.ts';
 import { findSubject, mustFitKind } from './find-subject.ts';
-import { DRAFT_KEPT_DAYS, tidyFacts } from './filing.rules.ts';
+import { DRAFT_KEPT_DAYS } from './filing.rules.ts';
 import { indexPeople } from './index-people.ts';
 import { sealFacts } from './sealed-facts.ts';
+import { tidyFor } from './tidy-facts.ts';
 
 /** Begins a draft. Whoever begins it is its filer. */
 export async function createFiling(tx: EntityManager, actor: Actor, frame: FilingFrame, given: Facts = {}): Promise<Filing> {
@@ -18,11 +19,12 @@ export async function createFiling(tx: EntityManager, actor: Actor, frame: Filin
 
   const id = newId();
   const now = registryNow();
-  const facts = tidyFacts(given);
+  const facts = await tidyFor(tx, { ...frame, subject: subject?.id ?? null }, given);
   const filing = await tx.save(
     tx.create(Filing, {
       ...frame,
-      subject,
+      ...(subject?.entityType ? { entityType: subject.entityType } : {}),
+      subject: subject?.id ?? null,
       step: frame.step ?? null,
       ...sealFacts(facts, {}, id),
       id,

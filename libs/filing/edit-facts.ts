@@ -3,12 +3,13 @@ import type { Facts } from '#libs/contract';
 import { addDays, conflict, invalid, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import type { Filing } from './filing.entity.ts';
-import { DRAFT_KEPT_DAYS, isEditable, tidyFacts } from './filing.rules.ts';
+import { DRAFT_KEPT_DAYS, isEditable } from './filing.rules.ts';
 import { isEnded } from './filing.state.ts';
 import { indexPeople } from './index-people.ts';
 import { lockOwnFiling } from './lock-filing.ts';
 import { openFacts, sealFacts, type Contacts } from './sealed-facts.ts';
 import { StaleVersion } from './stale-version.ts';
+import { tidyFor } from './tidy-facts.ts';
 import { forgetReplacedPeople, voidTouchedSignatures } from './void-signatures.ts';
 
 export interface Edit {
@@ -29,7 +30,7 @@ export async function editFacts(tx: EntityManager, actor: Actor, { filingId, ver
   const merged = Object.entries({ ...facts, ...parts }).filter(([, value]) => value !== null && value !== undefined);
   const kept: Facts = Object.fromEntries(merged);
   await audit(tx, actor, 'filing.edited', filing.id, { parts: Object.keys(parts), version: version + 1 });
-  return keepFacts(tx, filing, { before: facts, now: tidyFacts(kept) }, contacts);
+  return keepFacts(tx, filing, { before: facts, now: await tidyFor(tx, filing, kept) }, contacts);
 }
 
 /** Where people of the filing can be reached: no part of the facts, so no signature is touched and no version counted. */

@@ -26,6 +26,7 @@ import { isDate } from '#libs/kernel';
 const SHORT = 100;
 const LINE = 600;
 const LONG = 4_000;
+const MOST_SCOPE = 40_000;
 const MOST_FEN = 1_000_000_000_000_000;
 const KEY = /^[A-Za-z0-9_-]{1,40}$/;
 
@@ -73,6 +74,11 @@ const IsDay =
     ValidateIf((_, value) => value !== undefined)(target, String(property));
     registerDecorator({ name: 'isDay', target: target.constructor, propertyName: String(property), validator: { validate: isDate } });
   };
+
+const IsADay =
+  (): PropertyDecorator =>
+  (target, property): void =>
+    registerDecorator({ name: 'isDay', target: target.constructor, propertyName: String(property), validator: { validate: isDate } });
 
 /** An optional text; absent, `null` and empty are the same. */
 const Line =
@@ -174,6 +180,7 @@ export class PersonBody {
   @IsDay() birthDate?: string;
   @Present() @IsInt() @Min(0) @Max(100) termYears?: number;
   @Flag() realNameVerified?: boolean;
+  @Flag() registered?: boolean;
 }
 
 export class OrganisationBody {
@@ -228,6 +235,32 @@ export class CommitmentsBody {
   @Flag() address?: boolean;
 }
 
+/** A new value: a text, an amount, or keys of people. */
+const IsNewValue =
+  (): PropertyDecorator =>
+  (target, property): void => {
+    IsOptional()(target, property);
+    const isValue = (value: unknown): boolean =>
+      (typeof value === 'string' && value.length <= MOST_SCOPE) || (typeof value === 'number' && Number.isSafeInteger(value));
+    const validate = (value: unknown): boolean => isValue(value) || (Array.isArray(value) && value.length <= 500 && value.every(isValue));
+    registerDecorator({ name: 'isNewValue', target: target.constructor, propertyName: String(property), validator: { validate } });
+  };
+
+export class ChangeItemBody {
+  @Matches(/^[A-Za-z]{1,40}$/) item: string;
+  @IsNewValue() to?: unknown;
+  @IsADay() decidedOn: string;
+  @IsDay() publishedOn?: string;
+  @Flag() insideFamily?: boolean;
+}
+
+export class ChangeBody {
+  @Many(() => ChangeItemBody, 30) items: ChangeItemBody[];
+  @Present() @IsArray() @ArrayMaxSize(500) @IsInt({ each: true }) @Min(0, { each: true }) addedScope?: number[];
+  @Present() @Matches(KEY) signedBy?: string;
+  @IsDay() effectiveOn?: string;
+}
+
 /** Parts of the facts, each replacing what stood there; `null` takes a part away. Documents and signatures given are derived, not stated. */
 export class FactsBody {
   @IsOptional() @IsIn(['INDIVIDUAL', 'FAMILY']) compositionForm?: Facts['compositionForm'] | null;
@@ -245,4 +278,5 @@ export class FactsBody {
   @IsOptional() @One(() => FiveInOneBody) fiveInOne?: FiveInOneBody | null;
   @IsOptional() @One(() => MissingBody) signatures?: MissingBody | null;
   @IsOptional() @One(() => CommitmentsBody) commitments?: CommitmentsBody | null;
+  @IsOptional() @One(() => ChangeBody) change?: ChangeBody | null;
 }

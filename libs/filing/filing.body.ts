@@ -19,7 +19,7 @@ import type { Channel, EntityType, FilingKind } from '#libs/contract';
 import { FactsBody } from './facts.body.ts';
 
 /** Here: the kinds of filing whose whole way is built. */
-export const KINDS: FilingKind[] = ['establishment', 'branchEstablishment'];
+export const KINDS: FilingKind[] = ['establishment', 'branchEstablishment', 'change', 'licenceConversion', 'licenceReplacement'];
 export const ENTITY_TYPES: EntityType[] = [
   'LIMITED_LIABILITY_COMPANY',
   'JOINT_STOCK_COMPANY',

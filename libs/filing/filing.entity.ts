@@ -5,6 +5,10 @@ import type { Channel, EntityType, Facts, FilingKind, FilingMove, FilingState, P
 @Unique('one_filing_a_number', ['number'])
 @Index('filing_by_filer', ['filerId'])
 @Index('filing_by_state', ['state', 'expiresOn'])
+@Index('one_change_a_subject', ['subject'], {
+  unique: true,
+  where: "kind in ('change', 'licenceConversion', 'licenceReplacement') and state in ('SUBMITTED', 'IN_REVIEW', 'APPROVED')",
+})
 @Index('filing_completed', ['kind', 'entityType', 'jurisdiction', 'changedAt'], { where: "state = 'COMPLETED'" })
 export class Filing {
   @PrimaryColumn('uuid') id: string;
@@ -34,7 +38,8 @@ export class Filing {
 }
 
 export interface FilingResult {
-  licenceId: string;
+  /** `null`: a change that no licence prints. */
+  licenceId: string | null;
   unifiedSocialCreditCode: string | null;
   registrationNumber: string | null;
 }

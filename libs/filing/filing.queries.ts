@@ -12,6 +12,7 @@ import { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature } fro
 import { checkView, filingRow, filingView, signingView } from './filing.view.ts';
 import { getOwnFiling } from './lock-filing.ts';
 import { permitsHeld } from './permits-held.ts';
+import { registeredFacts } from './registered-facts.ts';
 import { remarkViews } from './remark.view.ts';
 import { openFacts } from './sealed-facts.ts';
 import { openSigning } from './sign-filing.ts';
@@ -25,6 +26,7 @@ export async function filingPage(tx: EntityManager, actor: Actor, id: string): P
   return filingView({
     filing,
     facts,
+    current: filing.subject && filing.kind !== 'branchEstablishment' ? await registeredFacts(tx, filing.subject) : null,
     held: await isHeld(tx, id),
     law,
     signers,

@@ -6,12 +6,15 @@ import type { Check } from './check-filing.ts';
 import type { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
 import { filerMoves, frameOf } from './filing.rules.ts';
 import { findingViews } from './finding.view.ts';
+import { maskRegistered, withoutNumbers } from './registered-facts.ts';
 import type { Signing } from './sign-filing.ts';
 import { signingToken } from './signing-link.ts';
 
 export interface FilingParts {
   filing: Filing;
   facts: Facts;
+  /** Of the firm concerned, as registered today. */
+  current: Facts | null;
   held: boolean;
   documents: FilingDocument[];
   documentsRequired: readonly string[];
@@ -43,7 +46,8 @@ export const filingView = (parts: FilingParts): FilingView => ({
   state: parts.filing.state,
   version: parts.filing.version,
   round: parts.filing.round,
-  facts: parts.facts,
+  facts: maskRegistered(parts.facts),
+  current: parts.current && withoutNumbers(parts.current),
   moves: filerMoves(parts.filing.state, parts.held),
   held: parts.held,
   documents: parts.documents.map(documentView),
@@ -52,12 +56,13 @@ export const filingView = (parts: FilingParts): FilingView => ({
   signers: signerViews(parts),
   receipt: parts.round && receiptView(parts.filing, parts.round, parts.law),
   correction: parts.filing.state === 'CORRECTION_REQUESTED' || parts.filing.state === 'DRAFT' ? parts.corrections : null,
-  licence: parts.filing.result && {
-    id: parts.filing.result.licenceId,
-    unifiedSocialCreditCode: parts.filing.result.unifiedSocialCreditCode,
-    registrationNumber: parts.filing.result.registrationNumber,
-  },
+  licence: licenceOf(parts.filing),
 });
+
+function licenceOf({ result }: Filing): FilingView['licence'] {
+  if (!result || result.licenceId === null) return null;
+  return { id: result.licenceId, unifiedSocialCreditCode: result.unifiedSocialCreditCode, registrationNumber: result.registrationNumber };
+}
 
 export const documentView = ({ id, kind, fileName, mediaType, bytes }: FilingDocument): DocumentView => ({ id, kind, fileName, mediaType, bytes });
 

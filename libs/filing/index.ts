@@ -26,6 +26,8 @@ export { ContactsBody, CreateFilingBody, KINDS } from './filing.body.ts';
 export { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
 export { letPrepare, signOnPaper } from './prepare-filing.ts';
 export { applicationOf } from './application-of.ts';
+export { OF_A_STANDING_FIRM } from './fit-register.ts';
+export { registeredFacts, withoutNumbers } from './registered-facts.ts';
 export { readRound, type RoundReading } from './read-round.ts';
 export { checkFiling, type Check } from './check-filing.ts';
 export { createFiling } from './create-filing.ts';

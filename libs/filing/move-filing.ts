@@ -5,6 +5,7 @@ import { addDays, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { releaseName } from '#libs/naming';
 import { notify, type NoticeKind } from '#libs/notice';
 import { record, type Message } from '#libs/platform';
+import { findNameOf } from '#libs/register';
 import { type Filing, FilingHistory } from './filing.entity.ts';
 import { filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
 import { DRAFT_KEPT_DAYS, STOPPED_BY_A_HOLD } from './filing.rules.ts';
@@ -28,6 +29,13 @@ const NOTICES: Partial<Record<FilingState, NoticeKind>> = {
 /** With these a filing lets its name go; a completed one has it in the register. */
 const LETS_NAME_GO: readonly FilingState[] = ['COMPLETED', 'NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'];
 
+const noticeOf = ({ state, result }: Filing): NoticeKind | undefined =>
+  state === 'COMPLETED' && result?.licenceId === null ? 'change.entered' : NOTICES[state];
+
+/** Who changes says only what changes: the name is then the one in the register. */
+const nameOf = async (tx: EntityManager, { facts, subject }: Filing): Promise<string> =>
+  facts.name?.full ?? (subject ? (await findNameOf(tx, subject))?.full : undefined) ?? '';
+
 /** The only place where a filing changes state. The move, its history row, its message and the filer's notice commit together. */
 export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing, move: FilingMove, details: object = {}): Promise<Filing> {
   const fromState = filing.state;
@@ -50,8 +58,8 @@ export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing
   const news = NEWS[filing.state];
   if (news) await record(tx, news, { filingId: filing.id });
   // Back in review is no news to the filer: nothing was told before.
-  const kind = move === 'reopen' ? undefined : NOTICES[filing.state];
-  const params = { name: filing.facts.name?.full ?? '', number: filing.number ?? '' };
+  const kind = move === 'reopen' ? undefined : noticeOf(filing);
+  const params = { name: await nameOf(tx, filing), number: filing.number ?? '' };
   if (kind) await notify(tx, { to: filing.filerId, kind, filingId: filing.id, params });
   return tx.save(filing);
 }

@@ -5,6 +5,7 @@ import { accountIdentity } from '#libs/identity';
 import { holdName } from '#libs/naming';
 import { checkFiling, type Check } from './check-filing.ts';
 import { FilingParty, type Filing } from './filing.entity.ts';
+import { mustFitRegister } from './fit-register.ts';
 import { SIGNING_RULES } from './filing.rules.ts';
 import { findingViews } from './finding.view.ts';
 import { lockOwnFiling } from './lock-filing.ts';
@@ -20,6 +21,7 @@ export async function requestSignatures(tx: EntityManager, actor: Actor, filingI
   const blocking = result.findings.filter((finding) => isBlocking(finding) && !SIGNING_RULES.includes(finding.rule));
   if (blocking.length > 0) throw invalid('filing.has_blocking_findings', { findings: findingViews(blocking, result.law) });
 
+  await mustFitRegister(tx, filing, facts, result.signers.filter(({ asks }) => asks === 'sign').length);
   await mustBeReachable(tx, actor, result, contacts);
   if (facts.name?.full) await holdName(tx, result.law, filing, facts.name.full);
   await invite(tx, filing, result);

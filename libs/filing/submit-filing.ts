@@ -5,6 +5,7 @@ import { AppError, invalid, newId, registryDate, registryNow, type Actor } from 
 import { holdName } from '#libs/naming';
 import { checkFiling, type Check } from './check-filing.ts';
 import { FilingDocument, FilingRound, type Filing } from './filing.entity.ts';
+import { mustBeOnlyChange, mustFitRegister } from './fit-register.ts';
 import { frameOf } from './filing.rules.ts';
 import { afterMove } from './filing.state.ts';
 import { findingViews } from './finding.view.ts';
@@ -22,6 +23,8 @@ export async function submitFiling(tx: EntityManager, actor: Actor, filingId: st
   const result = await checkedWithName(tx, filing, facts);
   if (result.findings.some(isBlocking)) throw invalid('filing.has_blocking_findings', { findings: findingViews(result.findings, result.law) });
 
+  await mustBeOnlyChange(tx, filing);
+  await mustFitRegister(tx, filing, facts, result.signers.filter(({ asks }) => asks === 'sign').length);
   filing.round += 1;
   filing.number ??= await takeNumber(tx, filing.jurisdiction);
   await freezeRound(tx, filing, result); // what every signature, task and verdict refers to

@@ -7,6 +7,7 @@ import { addressKey, branchesOf, countAtAddress, RegisterPerson } from '#libs/re
 import { entriesAbout, LISTS, type ListName, type SupervisionEntry } from '#libs/supervision';
 import type { Filing } from './filing.entity.ts';
 import { indexesOf } from './person-index.ts';
+import { knownFacts, registeredFacts } from './registered-facts.ts';
 
 /** What the rules may see of register and lists: everything that concerns this filing's name, people, holders and place, and nothing else. */
 export async function worldFor(
@@ -26,8 +27,10 @@ export async function worldFor(
     application,
     sole.map(({ entityId }) => entityId),
   );
+  const known = await subjectFacts(tx, filing, application);
   const entities = uniqueById([...(names.entities ?? []), ...named]).map((entity) => ({
     ...entity,
+    ...(entity.id === application.subject ? known : {}),
     soleHolderPerson: keyOf(sole.find(({ entityId, until }) => entityId === entity.id && until === null)?.personIndex ?? null),
   }));
 
@@ -46,6 +49,10 @@ export async function worldFor(
     addressUse: await addressUse(tx, application, entries),
   };
 }
+
+/** What the register says of the firm that a filing concerns, beside what every entity has. */
+const subjectFacts = async (tx: EntityManager, filing: Filing, { subject }: Application): Promise<Partial<WorldEntity>> =>
+  subject === undefined || filing.kind === 'branchEstablishment' ? {} : knownFacts(await registeredFacts(tx, subject));
 
 /** Branches that the lists know of, and those that were entered here. */
 async function branches(tx: EntityManager, { branches: listed = [] }: World, subject: string | undefined): Promise<World['branches']> {

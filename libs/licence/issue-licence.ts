@@ -3,16 +3,19 @@ import type { CodeMode, Law } from '#libs/catalogue';
 import type { Facts } from '#libs/contract';
 import { gateOf, outcomeOf } from '#libs/approval';
 import { lawNow } from '#libs/editions';
-import { frameOf, getRound, indexesOf, lockFiling, readRound, sealFacts, type Filing, type RoundReading } from '#libs/filing';
+import { frameOf, getRound, lockFiling, OF_A_STANDING_FIRM, readRound, sealFacts, type Filing, type RoundReading } from '#libs/filing';
 import { isIndividual, nameKeys } from '#libs/findings';
 import { isHeld } from '#libs/hold';
-import { conflict, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
+import { conflict, registryDate, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { enterInRegister, type RegisterEntity } from '#libs/register';
 import { assignCodes } from './assign-codes.ts';
+import { draftLicence } from './draft-licence.ts';
 import { Licence } from './licence.entity.ts';
 import { faceOf, type LicenceNumbers } from './licence.rules.ts';
+import { holdersOf, postsOf } from './registered-people.ts';
 import { registryName } from './registry-name.ts';
+import { reissueLicence } from './reissue-licence.ts';
 
 /**
  * Enters an approved filing in the register and issues its licence, or gives back the one already issued. `null` when the
@@ -27,8 +30,9 @@ export async function issueLicence(tx: EntityManager, actor: Actor, filingId: st
   if (outcomeOf(gate) !== 'approve') throw conflict('licence.gate_closed', { round: filing.round });
 
   const round = await getRound(tx, filingId, filing.round);
-  const licence = await enterAndDraft(tx, filing, await readRound(tx, filing, round));
-  await audit(tx, actor, 'licence.issued', licence.id, {
+  const reading = await readRound(tx, filing, round);
+  const licence = OF_A_STANDING_FIRM.includes(filing.kind) ? await reissueLicence(tx, filing, reading) : await enterAndDraft(tx, filing, reading);
+  await audit(tx, actor, licence ? 'licence.issued' : 'register.changed', licence?.id ?? filing.id, {
     round: filing.round,
     gate: gate.map(({ task, verdicts }) => ({
       department: task.department,
@@ -59,24 +63,7 @@ async function enterAndDraft(tx: EntityManager, filing: Filing, { law, facts, po
     postApproval: postApprovals.length > 0,
     law,
   });
-  return tx.save(
-    tx.create(Licence, {
-      id: newId(),
-      filingId: filing.id,
-      round: filing.round,
-      entityId: entity.id,
-      code: codes.uscc ?? codes.registrationNumber ?? '',
-      serial: 1,
-      state: 'ISSUED',
-      entityTypeCode,
-      face,
-      establishedOn: on,
-      issuedOn: on,
-      issuedAt: registryNow(),
-      originalSha256: null,
-      duplicateSha256: null,
-    }),
-  );
+  return draftLicence(tx, filing, { entity, face, codes, entityTypeCode, establishedOn: on });
 }
 
 /** The mode of the day of issue. Five codes are printed only where the departments were asked for them, which the day of the round decides. */
@@ -114,19 +101,6 @@ async function enter(tx: EntityManager, filing: Filing, facts: Facts, { codes, e
           individual: isIndividual(filing.entityType, facts.name.full, law.names),
         }
       : null,
-    people: peopleOf(facts),
-  });
-}
-
-/** Posts and holdings by person; the only holder of a company is marked, for the rule on one such company a person. */
-function peopleOf(facts: Facts): { role: string; name: string; personIndex: Buffer }[] {
-  const indexes = indexesOf(facts.people);
-  const holders = facts.investors ?? [];
-  return (facts.people ?? []).flatMap((person) => {
-    const index = indexes.get(person.key);
-    if (!index) return [];
-    const holds = holders.some((investor) => investor.person === person.key);
-    const roles = [...person.roles, ...(holds ? ['holder'] : []), ...(holds && holders.length === 1 ? ['soleHolder'] : [])];
-    return roles.map((role) => ({ role, name: person.name, personIndex: index }));
+    people: [...postsOf(facts), ...holdersOf(facts)],
   });
 }

@@ -22,6 +22,13 @@ export interface FaceField {
 
 export const nameOf = (face: LicenceFace): string => face.fields.find(({ field }) => field === 'name')?.value ?? '';
 
+/** Whether a paper of today would say what the one in force says: only the day of issue, and how an amount is written, may differ. */
+export function isSamePaper(inForce: LicenceFace, now: LicenceFace): boolean {
+  const values = ({ numbers, fields, registry }: LicenceFace): string =>
+    JSON.stringify([numbers, fields.map(({ field, value }) => [field, value]), registry]);
+  return inForce.format.format === now.format.format && values(inForce) === values(now);
+}
+
 export const REGISTRY_LABEL = '登记机关';
 
 /** Labels of the numbers. */

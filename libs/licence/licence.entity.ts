@@ -6,6 +6,7 @@ import type { LicenceFace } from './licence-face.ts';
 @Entity('licence')
 @Unique('one_licence_a_filing', ['filingId'])
 @Unique('one_serial_an_entity', ['entityId', 'serial'])
+@Index('one_licence_in_force', ['entityId'], { unique: true, where: "state = 'ISSUED'" })
 @Index('licence_by_code', ['code'])
 @Index('licence_by_issue', ['issuedAt'])
 @Index('licence_by_original', ['originalSha256'])
@@ -28,4 +29,9 @@ export class Licence {
   @Column('timestamptz') issuedAt: Date;
   @Column('text', { nullable: true }) originalSha256: string | null;
   @Column('text', { nullable: true }) duplicateSha256: string | null;
+  /** When it was replaced or became void. */
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  @Column('text', { nullable: true }) endReason: string | null;
+  /** The licence that took its place. */
+  @Column('uuid', { nullable: true }) replacedBy: string | null;
 }

@@ -7,7 +7,7 @@ import { Licence } from './licence.entity.ts';
 import { publicLicenceView } from './licence.view.ts';
 
 /** What a firm that stands can go through; offered where its whole way is built. */
-const OF_A_FIRM: readonly FilingKind[] = ['change', 'simplifiedDeregistration', 'deregistration'];
+const OF_A_FIRM: readonly FilingKind[] = ['change', 'licenceConversion', 'licenceReplacement', 'simplifiedDeregistration', 'deregistration'];
 
 /** Every firm whose licence came of a filing of the caller's, the youngest first. */
 export async function ownFirms(tx: EntityManager, actor: Actor): Promise<OwnFirmRow[]> {
@@ -32,9 +32,13 @@ export async function ownFirm(tx: EntityManager, actor: Actor, id: string): Prom
     licence: last ? publicLicenceView(last, entity, 'absent') : null,
     papers: licences.map(({ filingId, state, issuedOn }) => ({ filingId, state, issuedOn })),
     filings: filings.map(filingRow),
-    starts: entity.state === 'registered' ? OF_A_FIRM.filter((kind) => KINDS.includes(kind)) : [],
+    starts: entity.state === 'registered' ? startsOf(entity) : [],
   };
 }
+
+/** A firm that has one code has nothing to convert. */
+const startsOf = ({ unifiedSocialCreditCode }: RegisterEntity): FilingKind[] =>
+  OF_A_FIRM.filter((kind) => KINDS.includes(kind) && !(kind === 'licenceConversion' && unifiedSocialCreditCode !== null));
 
 /** Those whose papers are drawn, the last issued first. */
 const ownLicences = (tx: EntityManager, actor: Actor): Promise<Licence[]> =>

@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'review.extended',
   'task.overdue',
   'licence.ready',
+  'change.entered',
   'filing.expired',
   'filing.held',
   'filing.released',

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Facts } from '#libs/contract';
 import type { NameKeys } from '#libs/findings';
-import { newId, registryNow } from '#libs/kernel';
+import { newId } from '#libs/kernel';
 import { indexName } from './name-index.ts';
 import { addressKey } from './register.rules.ts';
-import { RegisterEntity, RegisterName, RegisterPerson, RegisterVersion } from './register.entity.ts';
+import { recordVersion } from './record-version.ts';
+import { RegisterEntity, RegisterName, RegisterPerson } from './register.entity.ts';
 
 export interface Entry {
   filingId: string;
@@ -48,7 +49,7 @@ export async function enterInRegister(tx: EntityManager, entry: Entry): Promise<
     legacy: {},
   });
   await tx.insert(RegisterEntity, entity);
-  await enterVersion(tx, entity.id, entry);
+  await recordVersion(tx, entity, { ...entry, kind: 'entry', validFrom: entry.establishedOn });
   if (entry.name)
     await enterName(tx, {
       ...entry.name,
@@ -60,21 +61,6 @@ export async function enterInRegister(tx: EntityManager, entry: Entry): Promise<
   const people = entry.people.map((person) => ({ ...person, entityId: entity.id, validFrom: entry.establishedOn, until: null }));
   await tx.insert(RegisterPerson, people);
   return entity;
-}
-
-async function enterVersion(tx: EntityManager, entityId: string, entry: Entry): Promise<void> {
-  const id = newId();
-  await tx.insert(RegisterVersion, {
-    id,
-    entityId,
-    version: 1,
-    filingId: entry.filingId,
-    round: entry.round,
-    facts: entry.facts,
-    sealed: entry.sealFor(id),
-    validFrom: entry.establishedOn,
-    recordedAt: registryNow(),
-  });
 }
 
 /** A name that an entity bears, or bore `until` a day. */

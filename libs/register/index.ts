@@ -1,4 +1,6 @@
 export { enterInRegister, enterName, lettersOf, type Entry, type NameEntry } from './enter-in-register.ts';
+export { changeInRegister, lockEntity, type ChangeEntry, type RegisteredPerson } from './change-in-register.ts';
+export { changedFacts, REGISTERED_PARTS } from './changed-facts.rules.ts';
 export { indexOldNames, industryKey, soundKeysAsked, soundKeysOf, type IndexedName, type SoundKey } from './name-index.ts';
 export {
   RegisterCode,
@@ -6,11 +8,16 @@ export {
   RegisterEntity,
   RegisterName,
   RegisterNameKey,
+  RegisterNumber,
   RegisterPerson,
   RegisterVersion,
   type CodeKind,
+  type NumberKind,
+  type Standing,
+  type VersionKind,
 } from './register.entity.ts';
-export { branchesOf, countAtAddress, findEntityByCode, findNameOf } from './register.queries.ts';
+export { branchesOf, countAtAddress, findEntityByCode, findNameOf, versionOn } from './register.queries.ts';
+export { recordVersion, standingOf } from './record-version.ts';
 export { addressKey, numberSeries } from './register.rules.ts';
 export { ENTITY_MOVES, ENTITY_STATES, type EntityState } from './register.state.ts';
 export { searchRegister } from './search-register.ts';

@@ -37,6 +37,7 @@ export class RegisterEntity {
 /** The facts of an entity from a day on, as recorded at a moment. Never changed; a correction is a further version. */
 @Entity('register_version')
 @Unique('one_version_a_number', ['entityId', 'version'])
+@Index('register_version_on', { synchronize: false })
 export class RegisterVersion {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') entityId: string;
@@ -48,7 +49,40 @@ export class RegisterVersion {
   @Column('text') sealed: string;
   @Column('date') validFrom: string;
   @Column('timestamptz') recordedAt: Date;
+  @Column('text', { default: 'entry' }) kind: VersionKind;
+  /** What was changed, in the words of a change. */
+  @Column('text', { array: true, default: '{}' }) items: string[];
+  /** Of a correction: the version that it puts right. */
+  @Column('uuid', { nullable: true }) corrects: string | null;
+  /** What stands beside the facts. `null` in versions older than this column: then it never changed. */
+  @Column('jsonb', { nullable: true }) standing: Standing | null;
 }
+
+export type VersionKind = 'entry' | 'change' | 'conversion' | 'state' | 'correction' | 'import';
+
+/** Type, numbers, registry and state of an entity. */
+export interface Standing {
+  entityType: string | null;
+  entityTypeCode: string | null;
+  registry: string | null;
+  state: EntityState;
+  unifiedSocialCreditCode: string | null;
+  registrationNumber: string | null;
+  organizationCode: string | null;
+}
+
+/** A number that an entity bore once, or that another office gave it: under it the entity stays findable. */
+@Entity('register_number')
+@Index('register_number_entity', ['entityId'])
+export class RegisterNumber {
+  @PrimaryColumn('text') number: string;
+  @PrimaryColumn('text') kind: NumberKind;
+  @PrimaryColumn('uuid') entityId: string;
+  @Column('date', { nullable: true }) until: string | null;
+}
+
+export type NumberKind =
+  'UNIFIED_SOCIAL_CREDIT_CODE' | 'REGISTRATION_NUMBER' | 'ORGANIZATION_CODE' | 'TAXPAYER_ID' | 'SOCIAL_INSURANCE_NUMBER' | 'STATISTICS_NUMBER';
 
 /** A name an entity bears or bore, in the forms in which names are compared. */
 @Entity('register_name')

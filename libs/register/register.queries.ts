@@ -1,9 +1,24 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { RegisterEntity, RegisterName } from './register.entity.ts';
+import { RegisterEntity, RegisterName, RegisterNumber, RegisterVersion } from './register.entity.ts';
 
-/** The entity that bears a unified social credit code or a registration number. */
-export const findEntityByCode = (tx: EntityManager, code: string): Promise<RegisterEntity | null> =>
-  tx.findOne(RegisterEntity, { where: [{ unifiedSocialCreditCode: code }, { registrationNumber: code }] });
+/** The entity that bears a unified social credit code or a registration number, or bore it once. */
+export async function findEntityByCode(tx: EntityManager, code: string): Promise<RegisterEntity | null> {
+  const bearer = await tx.findOne(RegisterEntity, { where: [{ unifiedSocialCreditCode: code }, { registrationNumber: code }] });
+  if (bearer) return bearer;
+  const former = await tx.findOneBy(RegisterNumber, { number: code, kind: In(['UNIFIED_SOCIAL_CREDIT_CODE', 'REGISTRATION_NUMBER']) });
+  return former && tx.findOneBy(RegisterEntity, { id: former.entityId });
+}
+
+/** What the register says of an entity as of a day, as it is known now or was known at an earlier moment; `null` before its first day. */
+export const versionOn = (tx: EntityManager, entityId: string, on: string, knownAt?: Date): Promise<RegisterVersion | null> =>
+  tx
+    .createQueryBuilder(RegisterVersion, 'v')
+    .where('v.entityId = :entityId and v.validFrom <= :on', { entityId, on })
+    .andWhere(knownAt ? 'v.recordedAt <= :knownAt' : 'true', { knownAt })
+    .orderBy('v.validFrom', 'DESC')
+    .addOrderBy('v.version', 'DESC')
+    .limit(1)
+    .getOne();
 
 /** The name an entity bears now. */
 export const findNameOf = (tx: EntityManager, entityId: string): Promise<RegisterName | null> =>

@@ -12,6 +12,7 @@ const filing = (version: number, facts: Facts): FilingView => ({
   version,
   round: 0,
   facts,
+  current: null,
   held: false,
   moves: [],
   documents: [],

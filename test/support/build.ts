@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { acceptFiling, ApprovalTask, claimTask, decideTask } from '#libs/approval';
 import type { EntityType, Facts, FilingFrame, PermitHeld, PersonFacts, StaffRole, Verdict, VerdictStep } from '#libs/contract';
@@ -14,15 +15,19 @@ import {
   openFacts,
   openSigning,
   personIndex,
+  registeredFacts,
   requestSignatures,
   setContacts,
   signFiling,
   signingToken,
   submitFiling,
+  withoutNumbers,
 } from '#libs/filing';
 import { Account } from '#libs/identity';
 import { newId, registryDate, registryNow, SYSTEM, type Actor } from '#libs/kernel';
+import { issueLicence, keepPapers, type Licence } from '#libs/licence';
 import { seal } from '#libs/platform';
+import { allotCodes, RegisterEntity } from '#libs/register';
 import { cleanFiling } from './clean-filing.ts';
 
 // Each builder gives a valid row by the product's own use cases, on the day of the registry clock. A test states only what it is about.
@@ -204,4 +209,56 @@ export async function anApprovedFiling(tx: EntityManager, wish: FilingWish = {})
   const built = await aFilingInReview(tx, wish);
   await bothDecide(tx, await reviewOf(tx, built.id));
   return built;
+}
+
+/** A firm in the register with its licence and papers. */
+export interface Firm extends Built {
+  entityId: string;
+  entityType: EntityType;
+}
+
+export async function aFirm(tx: EntityManager, wish: FilingWish = {}): Promise<Firm> {
+  await allotCodes(tx, 'PDY', 5, 99_999);
+  const built = await anApprovedFiling(tx, wish);
+  await issued(tx, built.id);
+  const { entityType } = await tx.findOneByOrFail(Filing, { id: built.id });
+  const { id: entityId } = await tx.findOneByOrFail(RegisterEntity, { createdByFiling: built.id });
+  return { ...built, entityId, entityType };
+}
+
+/** The licence of an approved filing with its papers kept; `null` where none is printed. */
+export async function issued(tx: EntityManager, filingId: string): Promise<Licence | null> {
+  const licence = await issueLicence(tx, SYSTEM, filingId);
+  const paper = (kind: string): string => createHash('sha256').update(`${kind} ${filingId}`).digest('hex');
+  return licence && keepPapers(tx, licence.id, { original: paper('original'), duplicate: paper('duplicate') });
+}
+
+/** A draft of a change of a firm, with everyone reachable and every paper handed in. Who stands in the register is pointed at by `registered`. */
+export async function aChange(tx: EntityManager, firm: Firm, facts: Facts, frame: Partial<FilingFrame> = {}): Promise<Built> {
+  const { jurisdiction } = await tx.findOneByOrFail(Filing, { id: firm.id });
+  const { entityType, entityId: subject, filer } = firm;
+  const wished: FilingFrame = { kind: 'change', entityType, jurisdiction, channel: 'online', subject, ...frame };
+  const { id } = await createFiling(tx, filer, wished, { commitments: { dualNotification: true, address: true }, ...facts });
+  await setContacts(tx, filer, id, Object.fromEntries((facts.people ?? []).map(({ key }) => [key, { mobile: '13900009999' }])));
+  await handInPapers(tx, id);
+  return { id, filer, facts };
+}
+
+/** Signed, handed in, accepted and approved. */
+export async function approvedChange(tx: EntityManager, firm: Firm, facts: Facts, frame: Partial<FilingFrame> = {}): Promise<Built> {
+  const built = await aChange(tx, firm, facts, frame);
+  await requestSignatures(tx, built.filer, built.id);
+  await everyoneSigns(tx, built.id);
+  await submitFiling(tx, built.filer, built.id);
+  await acceptFiling(tx, SYSTEM, built.id);
+  await bothDecide(tx, await reviewOf(tx, built.id));
+  return built;
+}
+
+/** The registered head as the filer sees them: the number masked. */
+export async function registeredHead(tx: EntityManager, firm: Firm, roles = ['legalRepresentative']): Promise<PersonFacts> {
+  const { people = [] } = withoutNumbers(await registeredFacts(tx, firm.entityId));
+  const head = people.find((person) => roles.every((role) => person.roles.includes(role)));
+  if (!head) throw new Error('nobody is head');
+  return { ...head, roles };
 }
