@@ -1,6 +1,7 @@
 import type { AddressFacts, Facts, FilingFrame, InvestorFacts, PersonFacts } from '#libs/contract';
 import { amountInWords, shownAmount, shownShare } from './amount.ts';
 import { shownDate, shownMonth } from './dates.ts';
+import { entityFacts } from './entity-facts.ts';
 import type { SayLabel } from './reference.ts';
 import type { Say } from './words.ts';
 
@@ -34,11 +35,10 @@ interface Voice {
 /** What was stated, grouped for reading. Rows of facts that are absent say so, so that nothing is overlooked. */
 export function factSections(frame: FilingFrame, facts: Facts, voice: Voice): FactSection[] {
   const { t } = voice;
-  const company = isCompany(frame);
   return [
     { key: 'business' as const, title: t('facts.business'), rows: businessRows(frame, facts, voice) },
     { key: 'people' as const, title: t('facts.people'), rows: peopleRows(facts, voice) },
-    { key: 'form' as const, title: t('facts.form'), rows: company ? formRows(facts, voice) : [] },
+    { key: 'form' as const, title: t('facts.form'), rows: entityFacts(frame.entityType).hasForm ? formRows(frame, facts, voice) : [] },
     { key: 'commitments' as const, title: t('facts.commitments'), rows: commitmentRows(facts, voice) },
   ].filter((section) => section.rows.length > 0);
 }
@@ -51,22 +51,22 @@ export function partSections(frame: FilingFrame, facts: Facts, voice: Voice): Fa
     .filter((section) => section.rows.length > 0);
 }
 
-/** The types that have holders, capital and the one form. */
+/** All but an individual business. */
 export const isCompany = (frame: FilingFrame): boolean => frame.entityType !== 'INDIVIDUAL_BUSINESS';
 
 function businessRows(frame: FilingFrame, facts: Facts, { t, label, language }: Voice): FactRow[] {
   const none = t('facts.none');
-  const company = isCompany(frame);
+  const has = entityFacts(frame.entityType);
   const rows: FactRow[] = [
     { path: 'name', topic: 'name', label: t('facts.name'), text: facts.name?.full || none, song: Boolean(facts.name?.full) },
     { path: 'entityType', topic: 'name', label: t('facts.type'), text: t(`entityType.${frame.entityType}`) },
     { path: 'jurisdiction', topic: 'address', label: t('facts.registry'), text: label('divisions', frame.jurisdiction) },
   ];
-  if (!company) {
+  if (!isCompany(frame)) {
     const form = facts.compositionForm;
     rows.push({ path: 'compositionForm', topic: 'name', label: t('facts.composition'), text: form ? t(`composition.${form}`) : none });
   }
-  rows.push({ path: 'address', topic: 'address', label: t(company ? 'facts.domicile' : 'facts.premises'), text: addressText(facts.address, t) });
+  rows.push({ path: 'address', topic: 'address', label: t(`facts.place.${has.place}`), text: addressText(facts.address, t) });
   rows.push({
     path: 'businessScope',
     topic: 'scope',
@@ -75,16 +75,17 @@ function businessRows(frame: FilingFrame, facts: Facts, { t, label, language }: 
     song: Boolean(facts.businessScope?.length),
   });
   if (facts.industryCode?.code) rows.push({ path: 'industryCode', topic: 'scope', label: t('facts.industry'), text: facts.industryCode.code });
-  if (company) {
-    const capital = facts.registeredCapital ?? facts.contributionAmount;
-    const path = facts.contributionAmount === undefined ? 'registeredCapital' : 'contributionAmount';
+  if (has.capital) {
+    const path = has.capital;
+    const capital = facts[path];
+    const label = t(`facts.amount.${has.capitalWord}`);
     rows.push(
       typeof capital === 'number'
-        ? { path, topic: 'capital', label: t('facts.capital'), text: shownAmount(capital, language), words: amountInWords(capital) }
-        : { path, topic: 'capital', label: t('facts.capital'), text: none },
+        ? { path, topic: 'capital', label, text: shownAmount(capital, language), words: amountInWords(capital) }
+        : { path, topic: 'capital', label, text: none },
     );
-    rows.push({ path: 'businessTerm', topic: 'capital', label: t('facts.term'), text: termText(facts, t, language) });
   }
+  if (has.hasTerm) rows.push({ path: 'businessTerm', topic: 'capital', label: t('facts.term'), text: termText(facts, t, language) });
   return rows;
 }
 
@@ -110,7 +111,13 @@ function peopleRows(facts: Facts, voice: Voice): FactRow[] {
   });
   investors.forEach((investor, index) => {
     if (!investor.organisation) return;
-    const text = [investor.organisation.unifiedSocialCreditCode, holdingText(investor, whole, voice)].join(' · ');
+    const delegate = people.find((person) => person.key === investor.delegate)?.name;
+    const text = [
+      [investor.organisation.unifiedSocialCreditCode, holdingText(investor, whole, voice)].filter(Boolean).join(' · '),
+      delegate ? t('facts.delegate', { name: delegate }) : '',
+    ]
+      .filter(Boolean)
+      .join('\n');
     rows.push({ path: `investors[${index}]`, topic: 'people', label: investor.organisation.name, text });
   });
   if (facts.supervisorWaiver?.unanimous)
@@ -127,14 +134,22 @@ function personText(person: PersonFacts, held: InvestorFacts | undefined, whole:
 
 function holdingText(investor: InvestorFacts, whole: number, { t, language }: Voice): string {
   const due = investor.contributions[0]?.dueOn;
-  const amount = t('facts.subscribed', { amount: shownAmount(investor.subscribed, language), share: shownShare(investor.subscribed, whole) });
-  return due ? `${amount}，${t('facts.dueOn', { date: shownDate(due, language) })}` : amount;
+  return [
+    investor.liability ? t(`liability.${investor.liability}`) : '',
+    investor.managingPartner ? t('facts.managingPartner') : '',
+    investor.farmer ? t('facts.farmer') : '',
+    t('facts.subscribed', { amount: shownAmount(investor.subscribed, language), share: shownShare(investor.subscribed, whole) }),
+    investor.contributions[0] && investor.contributions[0].method !== 'MONEY' ? t(`method.${investor.contributions[0].method}`) : '',
+    due ? t('facts.dueOn', { date: shownDate(due, language) }) : '',
+  ]
+    .filter(Boolean)
+    .join('，');
 }
 
 /** The last four characters; a number that is masked already stays as it is. */
 export const numberTail = (number: string): string => number.slice(-4);
 
-function formRows(facts: Facts, { t, language }: Voice): FactRow[] {
+function formRows(frame: FilingFrame, facts: Facts, { t, language }: Voice): FactRow[] {
   const form = facts.fiveInOne ?? {};
   const none = t('facts.none');
   const nameOf = (key: string | null | undefined): string => facts.people?.find((person) => person.key === key)?.name ?? none;
@@ -144,7 +159,7 @@ function formRows(facts: Facts, { t, language }: Voice): FactRow[] {
     row('salaryStartMonth', form.salaryStartMonth ? shownMonth(form.salaryStartMonth, language) : none),
     row('accountingSystem', form.accountingSystem ?? none),
     row('phone', form.phone ?? none),
-    row('financeOfficer', nameOf(form.financeOfficer)),
+    ...(entityFacts(frame.entityType).capital === 'registeredCapital' ? [row('financeOfficer', nameOf(form.financeOfficer))] : []),
     row('socialInsuranceHandler', nameOf(form.socialInsuranceHandler)),
   ];
 }
@@ -177,6 +192,7 @@ const TOPICS: Record<string, Topic> = {
   address: 'address',
   operatingAddresses: 'address',
   jurisdiction: 'address',
+  subject: 'name',
   people: 'people',
   investors: 'people',
   supervisorWaiver: 'people',

@@ -7,6 +7,7 @@ export { api, ApiError, fileAddress, mayPass, ServerFault, Unreachable, type Req
 export { Button } from './button.tsx';
 export { clockTime, elsewhere, shortTime, shownDate, shownMonth, shownTime, yearsLater } from './dates.ts';
 export { DeedList } from './deed-list.tsx';
+export { entityFacts, type EntityFacts } from './entity-facts.ts';
 export { ErrorSummary, goTo, type Fault } from './error-summary.tsx';
 export { FactList, FactText } from './fact-list.tsx';
 export { factSections, isCompany, numberTail, partSections, rowOf, topicOf, type FactRow, type FactSection, type Topic } from './fact-sections.ts';

@@ -13,7 +13,7 @@ export async function signUp(hands, person) {
 }
 
 /** From an empty account to the list of topics. Resolves with the address of the filing. */
-export async function begin(hands, base, { person, type = 'start.company', district = '330302' }) {
+export async function begin(hands, base, { person, type = 'entityType.LIMITED_LIABILITY_COMPANY', district = '330302' }) {
   await hands.open(`${base}/begin`);
   await hands.title(t('account.signIn'));
   await signUp(hands, person);
@@ -78,8 +78,11 @@ export async function giveAddress(hands, { town, street, door }) {
 export async function givePerson(hands, { name, number, roles, wan }, { company = true } = {}) {
   await hands.type(t('people.name'), name);
   await hands.type(t('person.number'), number);
-  for (const role of roles) await hands.tick(hands.page.getByRole('checkbox', { name: role, exact: true }));
-  const holds = hands.page.getByRole('checkbox', { name: t('person.holder.yes') });
+  const posts = hands.page.getByRole('group', { name: t('person.posts') });
+  for (const post of await posts.getByRole('checkbox').all())
+    if ((await post.isChecked()) && !roles.includes(await post.evaluate((box) => box.parentElement?.textContent))) await post.uncheck();
+  for (const role of roles) await hands.tick(posts.getByRole('checkbox', { name: role, exact: true }));
+  const holds = hands.page.getByRole('checkbox', { name: t('person.holder.shareholder') });
   if (company && wan === undefined) await holds.uncheck();
   if (wan !== undefined) await hands.type(t('person.amount'), String(wan));
   await hands.press(t('person.add'));

@@ -1,6 +1,8 @@
 // The ways of applicants through the pages, in a real browser against one demo server.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import { companyPath } from './company-path.mjs';
 import { startDemo } from './demo.mjs';
 import { officersOf } from './staff.mjs';
@@ -33,3 +35,9 @@ function way(name, walk) {
 }
 
 way('a company of five holders and six people, each in a window of their own, from an empty account to the licence', companyPath);
+
+// A branch needs a firm that stands; the one above does.
+void test('every type of business through its own questions, until nothing is left to correct', { timeout: 300_000 }, async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['test/browser/types-path.mjs', stage.base]);
+  assert.match(stdout, /every type stands/);
+});

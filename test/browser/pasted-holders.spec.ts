@@ -1,4 +1,5 @@
 import { readPasted, withPasted } from '../../apps/portal/src/features/filing/pasted-holders.ts';
+import type { ListAsks } from '../../apps/portal/src/features/filing/people.ts';
 import { fenOf } from '../../libs/ui/amount.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -7,6 +8,8 @@ const idOf = (nth: number): string => {
   const body = `330302${1960 + nth}0101997`;
   return body + '10X98765432'[WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(body[at]), 0) % 11];
 };
+/** A limited company, as its pages ask. */
+const LIMITED: ListAsks = { holder: 'shareholder', capital: 'registeredCapital', hasForm: true, liability: null, farmers: false, payment: 'due' };
 const read = (text: string, facts = {}) => readPasted(text, facts, fenOf);
 
 describe('a table of holders that is pasted', () => {
@@ -34,7 +37,7 @@ describe('a table of holders that is pasted', () => {
 
   it('takes in fifty good rows, each with a key of its own, and makes the capital of them', () => {
     const text = Array.from({ length: 50 }, (_, nth) => `股东${'甲乙丙丁戊'[nth % 5]}\t${idOf(nth)}\t2`).join('\n');
-    const facts = withPasted({}, read(text), '2031-01-01');
+    const facts = withPasted({}, read(text), { asks: LIMITED, on: '2026-01-02', dueOn: '2031-01-01' });
     expect(new Set(facts.people?.map(({ key }) => key)).size).toBe(50);
     expect(facts.investors).toHaveLength(50);
     expect(facts.registeredCapital).toBe(100_000_000);

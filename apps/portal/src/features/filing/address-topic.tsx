@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AddressFacts, ReferenceView } from '#libs/contract';
-import { Choice, isCompany, placeOf, SelectField, TextField, Ticks, useReference, useWords } from '#libs/ui';
+import { Choice, entityFacts, isCompany, placeOf, SelectField, TextField, Ticks, useReference, useWords } from '#libs/ui';
 import { useDraft } from './draft.tsx';
 import { TopicPage } from './topic-page.tsx';
 
@@ -53,7 +53,7 @@ export default function AddressTopic(): ReactNode {
             />
           ))}
           <section className="sheet stack close" id={placeOf('address.text')} tabIndex={-1}>
-            <p className="eyebrow">{t(company ? 'address.whole' : 'address.whole.individual')}</p>
+            <p className="eyebrow">{t(`address.whole.${entityFacts(filing.entityType).place}`)}</p>
             <p className="song">{facts.address?.text || t('address.whole.none')}</p>
             {errorAt('address.text') && <p className="err">{errorAt('address.text')}</p>}
           </section>

@@ -1,6 +1,18 @@
 import { useEffect, useState } from 'react';
 import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { Channel, CheckView, DocumentView, EntityType, Facts, FilingKind, FilingRow, FilingView, TrackView } from '#libs/contract';
+import type {
+  Channel,
+  CheckView,
+  DocumentView,
+  EntityType,
+  Facts,
+  FilingKind,
+  FilingRow,
+  FilingView,
+  OwnFirmView,
+  RegisterSearchView,
+  TrackView,
+} from '#libs/contract';
 import { api, ApiError, fileAddress, mayPass, useAct } from '#libs/ui';
 import type { Sent } from './draft-saver.ts';
 
@@ -58,6 +70,8 @@ interface Beginning {
   entityType: EntityType;
   jurisdiction: string;
   channel: Channel;
+  /** Id or code of the firm that it concerns. */
+  subject?: string;
   facts?: Facts;
 }
 
@@ -159,3 +173,15 @@ async function stale(id: string): Promise<Sent> {
     return { how: 'cut' };
   }
 }
+
+/** Who stands in the register under a code or a name. Nothing is asked for an empty question. */
+export const useRegistered = (q: string): UseQueryResult<RegisterSearchView> =>
+  useQuery({
+    queryKey: ['register', q],
+    queryFn: ({ signal }) => api.get<RegisterSearchView>(`/register?q=${encodeURIComponent(q)}`, signal),
+    enabled: q !== '',
+    retry: false,
+  });
+
+export const useOwnFirm = (id: string): UseQueryResult<OwnFirmView> =>
+  useQuery({ queryKey: ['firm', id], queryFn: ({ signal }) => api.get<OwnFirmView>(`/me/firms/${id}`, signal), staleTime: 0 });

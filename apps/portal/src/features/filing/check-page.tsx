@@ -20,7 +20,7 @@ import {
 import { useCheck } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { useFindingWords, type SayFinding } from './finding-words.ts';
-import { blockingBeforeSigning } from './topics.ts';
+import { blockingBeforeSigning, pageOf } from './topics.ts';
 
 /** Everything answered, every finding at once, each with the way to its field; the same words there. */
 export default function CheckPage(): ReactNode {
@@ -32,7 +32,7 @@ export default function CheckPage(): ReactNode {
   const blocking = blockingBeforeSigning(check.data);
   const sections = factSections(filing, facts, { t, label, language });
   const rows = sections.flatMap((section) => section.rows);
-  const place = (finding: FindingView): string => `/filings/${filing.id}/${topicOf(finding) ?? ''}?at=${encodeURIComponent(finding.path)}`;
+  const place = (finding: FindingView): string => `/filings/${filing.id}/${pageOf(filing, finding) ?? ''}?at=${encodeURIComponent(finding.path)}`;
   const flaws = (row: FactRow): string[] => blocking.filter((finding) => rowOf(finding.path, rows, facts) === row).map(say);
   const ready = check.data !== undefined && blocking.length === 0;
   return (

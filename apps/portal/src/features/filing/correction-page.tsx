@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { RemarkView } from '#libs/contract';
-import { Button, Columns, factSections, FactText, Note, Page, rowOf, topicOf, Trouble, useLabel, useWords, type FactRow } from '#libs/ui';
+import { Button, Columns, factSections, FactText, Note, Page, rowOf, Trouble, useLabel, useWords, type FactRow } from '#libs/ui';
 import { RemarkAnswer } from './remark-answer.tsx';
 import { useMove } from './api.ts';
 import { useDraft } from './draft.tsx';
+import { pageOf } from './topics.ts';
 import { ReceiptSection } from './receipt-section.tsx';
 import { WithdrawSection } from './withdraw-section.tsx';
 
@@ -55,7 +56,8 @@ export default function CorrectionPage(): ReactNode {
 function Remark({ remark, row, nth, all }: { remark: RemarkView; row: FactRow | undefined; nth: number; all: number }): ReactNode {
   const { t } = useWords();
   const label = useLabel();
-  const topic = remark.path ? topicOf({ rule: '', path: remark.path }) : null;
+  const { filing } = useDraft();
+  const topic = remark.path ? pageOf(filing, { rule: '', path: remark.path }) : null;
   return (
     <section className="sheet stack tight">
       <div className="stack close">

@@ -19,11 +19,11 @@ export function useNameVerdict(filing: FilingView, name: NameFacts, facts: Facts
   const key = JSON.stringify(body);
   const settled = useSettled(body, key);
   const asked = JSON.stringify(settled);
-  const complete = Boolean(name.tradeName && name.organizationalForm);
+  const complete = Boolean((name.tradeName || name.parentName) && name.organizationalForm);
   const check = useQuery({
     queryKey: ['name-check', asked, language],
     queryFn: () => api.post<NameCheckView>('/names/check', { body: settled }),
-    enabled: complete && Boolean(settled.name.tradeName) && asked === key,
+    enabled: complete && asked === key,
     staleTime: 30_000,
     networkMode: 'always',
   });

@@ -1,16 +1,12 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { NameFacts, ReferenceView } from '#libs/contract';
 import { Button, Choice, goTo, Icon, isCompany, SelectField, TextField, Trouble, useReference, useWords } from '#libs/ui';
 import { useDraft } from './draft.tsx';
 import { HeldNameNote, useHeldName } from './held-name.tsx';
+import { BRANCH_PARTS, emptyName, nameForms, PARTS, wholeOf } from './name-forms.ts';
 import { useNameVerdict, useReserve } from './name-api.ts';
 import { NameVerdict } from './name-verdict.tsx';
 import { TopicPage } from './topic-page.tsx';
-
-const COMPANY_FORMS = ['有限公司', '有限责任公司'];
-const EMPTY: NameFacts = { full: '', division: '', tradeName: '', industryTerm: '', organizationalForm: '' };
-const wholeOf = (name: NameFacts): string => PARTS.map((part) => name[part]).join('');
-const PARTS = ['division', 'tradeName', 'industryTerm', 'organizationalForm'] as const;
 
 /** The four parts are given, the name is made of them; so they cannot disagree. */
 export default function NameTopic(): ReactNode {
@@ -18,15 +14,19 @@ export default function NameTopic(): ReactNode {
   const { filing, facts, change } = useDraft();
   const reference = useReference();
   const company = isCompany(filing);
+  const isBranch = filing.entityType === 'COMPANY_BRANCH';
+  const forms = nameForms(filing.entityType);
   const divisions = divisionWords(filing.jurisdiction, reference);
-  const name = facts.name ?? { ...EMPTY, organizationalForm: company ? '有限公司' : '' };
+  const name = facts.name ?? emptyName(filing.entityType);
+  const whereOf = (given: NameFacts): Partial<NameFacts> =>
+    isBranch ? { parentName: given.parentName ?? '', place: given.place || divisions[0] || '' } : { division: given.division || divisions[0] || '' };
   const set = (part: Partial<NameFacts>): void => {
-    const next = { ...name, division: name.division || divisions[0] || '', ...part };
+    const next = { ...name, ...whereOf(name), ...part };
     const { reservation, ...whole } = { ...next, full: wholeOf(next) };
     // What was reserved is the text; another text is not.
     change({ name: whole.full === name.full && reservation ? { ...whole, reservation } : whole });
   };
-  const shown = { ...name, division: name.division || divisions[0] || '' };
+  const shown = { ...name, ...whereOf(name) };
   const full = wholeOf(shown);
   const live = useNameVerdict(filing, { ...shown, full }, facts);
   const held = useHeldName(facts.name);
@@ -35,6 +35,11 @@ export default function NameTopic(): ReactNode {
     if (made.name.full === wholeOf(shown)) change({ name: { ...shown, full, reservation: made.code } });
   });
   const verdict = live.verdict;
+  // A branch's name is whole from the start, so it may be that nothing on this page is ever changed.
+  const given = isBranch && !name.full && Boolean(shown.parentName && shown.place);
+  useEffect(() => {
+    if (given) change({ name: { ...shown, full } });
+  }, [given]);
   return (
     <TopicPage topic="name" aside={<Aside />}>
       {(errorAt) => (
@@ -55,59 +60,89 @@ export default function NameTopic(): ReactNode {
               ]}
             />
           )}
-          <SelectField
-            path="name.division"
-            look="w12"
-            label={t('name.division')}
-            hint={t('name.division.hint')}
-            value={name.division || divisions[0] || ''}
-            error={errorAt('name.division')}
-            options={[...new Set([...divisions, ...(name.division ? [name.division] : [])])].map((value) => ({ value, label: value }))}
-            onChange={(division) => set({ division })}
-          />
-          <TextField
-            path="name.tradeName"
-            look="w12 song"
-            label={t('name.tradeName')}
-            hint={t('name.tradeName.hint')}
-            value={name.tradeName}
-            error={errorAt('name.tradeName')}
-            onChange={(tradeName) => set({ tradeName: tradeName.replace(/\s/g, '') })}
-            autoComplete="off"
-          />
-          <TextField
-            path="name.industryTerm"
-            look="w12 song"
-            label={t('name.industryTerm')}
-            hint={t(company ? 'name.industryTerm.hint' : 'name.industryTerm.hint.individual')}
-            value={name.industryTerm}
-            error={errorAt('name.industryTerm')}
-            onChange={(industryTerm) => set({ industryTerm: industryTerm.replace(/\s/g, '') })}
-            autoComplete="off"
-          />
-          {company ? (
+          {isBranch ? (
+            <>
+              <div className="field" id="at-subject" tabIndex={-1}>
+                <p className="eyebrow">{t('name.parent')}</p>
+                <p className="song">{name.parentName || t('facts.none')}</p>
+                {errorAt('subject') && <p className="err">{errorAt('subject')}</p>}
+              </div>
+              <SelectField
+                path="name.place"
+                look="w12"
+                label={t('name.place')}
+                hint={t('name.place.hint')}
+                value={shown.place ?? ''}
+                error={errorAt('name.place')}
+                options={optionsOf(divisions, name.place)}
+                onChange={(place) => set({ place })}
+              />
+            </>
+          ) : (
+            <>
+              <SelectField
+                path="name.division"
+                look="w12"
+                label={t('name.division')}
+                hint={t('name.division.hint')}
+                value={shown.division}
+                error={errorAt('name.division')}
+                options={optionsOf(divisions, name.division)}
+                onChange={(division) => set({ division })}
+              />
+              <TextField
+                path="name.tradeName"
+                look="w12 song"
+                label={t('name.tradeName')}
+                hint={t('name.tradeName.hint')}
+                value={name.tradeName}
+                error={errorAt('name.tradeName')}
+                onChange={(tradeName) => set({ tradeName: tradeName.replace(/\s/g, '') })}
+                autoComplete="off"
+              />
+              <TextField
+                path="name.industryTerm"
+                look="w12 song"
+                label={t('name.industryTerm')}
+                hint={t(company ? 'name.industryTerm.hint' : 'name.industryTerm.hint.individual')}
+                value={name.industryTerm}
+                error={errorAt('name.industryTerm')}
+                onChange={(industryTerm) => set({ industryTerm: industryTerm.replace(/\s/g, '') })}
+                autoComplete="off"
+              />
+            </>
+          )}
+          {forms.isFree ? (
+            <>
+              <TextField
+                path="name.organizationalForm"
+                look="w6 song"
+                label={t('name.form')}
+                hint={t('name.form.hint')}
+                value={name.organizationalForm}
+                error={errorAt('name.organizationalForm')}
+                onChange={(organizationalForm) => set({ organizationalForm: organizationalForm.replace(/\s/g, '') })}
+                autoComplete="off"
+                list="name-forms"
+              />
+              <datalist id="name-forms">
+                {forms.words.map((word) => (
+                  <option key={word} value={word} />
+                ))}
+              </datalist>
+            </>
+          ) : (
             <SelectField
               path="name.organizationalForm"
               look="w12"
               label={t('name.form')}
               value={name.organizationalForm}
               error={errorAt('name.organizationalForm')}
-              options={COMPANY_FORMS.map((value) => ({ value, label: value }))}
+              options={optionsOf(forms.words, name.organizationalForm)}
               onChange={(organizationalForm) => set({ organizationalForm })}
             />
-          ) : (
-            <TextField
-              path="name.organizationalForm"
-              look="w6 song"
-              label={t('name.form')}
-              hint={t('name.form.hint')}
-              value={name.organizationalForm}
-              error={errorAt('name.organizationalForm')}
-              onChange={(organizationalForm) => set({ organizationalForm: organizationalForm.replace(/\s/g, '') })}
-              autoComplete="off"
-            />
           )}
-          <Whole name={name} division={shown.division} error={errorAt('name.full')} />
+          <Whole name={shown} error={errorAt('name.full') ?? errorAt('name')} />
           <NameVerdict
             live={live}
             full={full}
@@ -135,14 +170,18 @@ export default function NameTopic(): ReactNode {
   );
 }
 
+/** What can be chosen, and what is there already though it is not among it. */
+const optionsOf = (words: readonly string[], chosen: string | undefined): { value: string; label: string }[] =>
+  [...new Set([...words, ...(chosen ? [chosen] : [])])].map((value) => ({ value, label: value }));
+
 /** The name as the licence will print it, its parts below. */
-function Whole({ name, division, error }: { name: NameFacts; division: string; error: string | null }): ReactNode {
+function Whole({ name, error }: { name: NameFacts; error: string | null }): ReactNode {
   const { t } = useWords();
-  const whole = { ...name, division };
+  const parts = name.parentName === undefined ? PARTS : BRANCH_PARTS;
   return (
     <section id="at-name-full" tabIndex={-1} className="sheet stack tight">
       <p className="eyebrow">{t('name.whole')}</p>
-      <p className="lede song">{name.tradeName || name.industryTerm ? wholeOf(whole) : t('name.whole.none')}</p>
+      <p className="lede song">{name.tradeName || name.industryTerm || name.parentName ? wholeOf(name) : t('name.whole.none')}</p>
       {error && (
         <p className="err">
           <Icon name="bad" />
@@ -150,10 +189,10 @@ function Whole({ name, division, error }: { name: NameFacts; division: string; e
         </p>
       )}
       <dl className="parts" aria-label={t('name.parts')}>
-        {PARTS.map((part) => (
+        {parts.map((part) => (
           <div key={part}>
             <dt>{t(`name.part.${part}`)}</dt>
-            <dd>{whole[part] || '—'}</dd>
+            <dd>{name[part] || '—'}</dd>
           </div>
         ))}
       </dl>

@@ -2,9 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { Button, fenOf, numberTail, Tag, TextField, typedAmount, useWords } from '#libs/ui';
 import { useDraft } from './draft.tsx';
 import { readPasted, withPasted } from './pasted-holders.ts';
+import type { Frame } from './people.ts';
 
 /** Many holders at once, from a spreadsheet: what was read is shown before it is taken in, each bad row says why and stays. */
-export function PasteHolders({ dueOn }: { dueOn: string }): ReactNode {
+export function PasteHolders({ frame }: { frame: Frame }): ReactNode {
   const { t } = useWords();
   const { facts, change } = useDraft();
   const [text, setText] = useState('');
@@ -13,7 +14,7 @@ export function PasteHolders({ dueOn }: { dueOn: string }): ReactNode {
   const good = rows.filter(({ fault }) => fault === null);
   const bad = rows.filter(({ fault }) => fault !== null);
   const take = (): void => {
-    change(withPasted(facts, rows, dueOn));
+    change(withPasted(facts, rows, frame));
     setText(bad.map((row) => row.text).join('\n'));
     setTaken(good.length);
   };

@@ -1,5 +1,5 @@
 import type { Facts } from '#libs/contract';
-import { freeKey, withMember } from './people.ts';
+import { freeKey, newHolding, withMember, type Frame } from './people.ts';
 import { residentIdFault, tidyNumber } from './resident-id.ts';
 
 type Unit = '万元' | '元';
@@ -61,12 +61,13 @@ function faultOf(row: { name: string; number: string; subscribed: number | null 
 }
 
 /** The facts with every good row as a holder. */
-export function withPasted(facts: Facts, rows: readonly PastedRow[], dueOn: string): Partial<Facts> {
+export function withPasted(facts: Facts, rows: readonly PastedRow[], frame: Frame): Partial<Facts> {
   let parts: Partial<Facts> = {};
   for (const { name, number, subscribed } of rows.filter(({ fault }) => fault === null)) {
     const now = { ...facts, ...parts };
     const person = { key: freeKey(now), name, document: { type: 'residentIdCard' as const, number }, roles: [] };
-    parts = { ...parts, ...withMember(now, { person, subscribed }, true, dueOn) };
+    const holding = { ...newHolding(frame.asks, (now.investors ?? []).length === 0), subscribed };
+    parts = { ...parts, ...withMember(now, { person, holding }, frame) };
   }
   return parts;
 }

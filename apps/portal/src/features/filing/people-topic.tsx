@@ -1,56 +1,89 @@
 import { useState, type ReactNode } from 'react';
-import { amountInWords, isCompany, numberTail, placeOf, shownShare, Ticks, typedAmount, useLabel, useService, useWords, yearsLater } from '#libs/ui';
+import { isCompany, Ticks, useAccount, useService, useWords, yearsLater } from '#libs/ui';
+import { asksOf, usualPosts } from './asks.ts';
+import { BodyForm } from './body-form.tsx';
 import { useDraft } from './draft.tsx';
-import { freeKey, membersOf, postsOf, withMember, withoutMember, type Member } from './people.ts';
+import { MembersTable } from './members-table.tsx';
 import { PasteHolders } from './paste-holders.tsx';
+import { bodiesOf, freeKey, membersOf, withBody, withMember, withoutMember, type Frame, type Member } from './people.ts';
 import { PersonForm } from './person-form.tsx';
-import { TopicPage, type ErrorAt } from './topic-page.tsx';
+import { TopicPage } from './topic-page.tsx';
 
 const NEW_ACT = '2024-07-01';
+/** Who is being written down: somebody new, a person by key, a new body, a body by its place among the owners. */
+type Editing = { person: string | null } | { body: number | null } | null;
 
 /** A person is entered once and ticked into posts; shares and their sum are computed. */
 export default function PeopleTopic(): ReactNode {
   const { t } = useWords();
   const { filing, facts, change } = useDraft();
+  const account = useAccount();
   const on = useService()?.registryDate ?? '';
-  const [editing, setEditing] = useState<string | null>((facts.people?.length ?? 0) === 0 ? 'new' : null);
-  const company = isCompany(filing);
+  const asks = asksOf(filing.entityType);
   const members = membersOf(facts);
-  // 'new', or the key of a person; keys have the form p1.
-  const begun = members.find((member) => member.person.key === editing) ?? { person: emptyPerson(freeKey(facts)), subscribed: null };
+  const bodies = bodiesOf(facts);
+  const isEmpty = members.length + bodies.length === 0;
+  const [editing, setEditing] = useState<Editing>(isEmpty ? { person: null } : null);
   const dueOn = facts.investors?.[0]?.contributions[0]?.dueOn ?? (on ? yearsLater(on, 5) : '');
+  const frame: Frame = { asks, on, dueOn };
+  const isFirst = (facts.investors ?? []).length === 0;
+  const posts = asks.posts.filter((post) => post !== 'familyMember' || facts.compositionForm === 'FAMILY');
   const supervised = members.some((member) => member.person.roles.includes('supervisor'));
+  const leave = (): void => setEditing(null);
+  const begun = (): Member => {
+    const known = editing && 'person' in editing ? members.find(({ person }) => person.key === editing.person) : undefined;
+    if (known) return known;
+    const roles = members.length === 0 ? usualPosts(filing.entityType) : [];
+    const name = members.length === 0 ? (account?.identity?.name ?? '') : '';
+    return { person: { key: freeKey(facts), name, document: { type: 'residentIdCard', number: '' }, roles }, holding: null };
+  };
   const form = editing && (
-    <PersonForm
-      key={begun.person.key}
-      member={begun}
-      isNew={editing === 'new'}
-      company={company}
-      posts={postsOf(filing.entityType, facts.compositionForm === 'FAMILY')}
-      save={(member) => {
-        change(withMember(facts, member, company, dueOn));
-        setEditing(null);
-      }}
-      leave={() => setEditing(null)}
-    />
+    <div className="stack person">
+      {'person' in editing ? (
+        <PersonForm
+          key={editing.person ?? freeKey(facts)}
+          member={begun()}
+          isNew={editing.person === null}
+          isFirst={isFirst}
+          asks={asks}
+          posts={posts}
+          save={(member) => {
+            change(withMember(facts, member, frame));
+            leave();
+          }}
+          leave={leave}
+        />
+      ) : (
+        <BodyForm
+          key={editing.body ?? 'new'}
+          body={bodies.find(({ index }) => index === editing.body)?.body ?? null}
+          isFirst={isFirst}
+          asks={asks}
+          people={facts.people ?? []}
+          save={(body) => {
+            change(withBody(facts, editing.body, body, frame));
+            leave();
+          }}
+          leave={leave}
+        />
+      )}
+    </div>
   );
   return (
-    <TopicPage
-      topic="people"
-      lede={t(company ? 'people.lede' : 'people.lede.individual')}
-
-      wide={form && <div className="stack person">{form}</div>}
-    >
+    <TopicPage topic="people" lede={t(isCompany(filing) ? `people.lede.${asks.holder ?? 'branch'}` : 'people.lede.individual')} wide={form}>
       {(errorAt) => (
         <>
-          <Members
+          <MembersTable
+            asks={asks}
             members={members}
-            company={company}
+            bodies={bodies}
             errorAt={errorAt}
-            edit={setEditing}
-            remove={(key) => change(withoutMember(facts, key, company))}
+            edit={(key) => setEditing({ person: key })}
+            remove={(key) => change(withoutMember(facts, key, frame))}
+            editBody={(index) => setEditing({ body: index })}
+            removeBody={(index) => change(withBody(facts, index, null, frame))}
           />
-          {company && on >= NEW_ACT && !supervised && members.length > 0 && (
+          {asks.waiver && on >= NEW_ACT && !supervised && !isEmpty && (
             <Ticks
               path="supervisorWaiver"
               label={t('people.waiver')}
@@ -63,134 +96,19 @@ export default function PeopleTopic(): ReactNode {
           )}
           {!editing && (
             <p className="row">
-              <button type="button" className="btn" onClick={() => setEditing('new')}>
+              <button type="button" className="btn" onClick={() => setEditing({ person: null })}>
                 {t('people.add')}
               </button>
+              {asks.organisations && (
+                <button type="button" className="btn" onClick={() => setEditing({ body: null })}>
+                  {t('body.add')}
+                </button>
+              )}
             </p>
           )}
-          {company && <PasteHolders dueOn={dueOn} />}
+          {asks.holder && !asks.alone && <PasteHolders frame={frame} />}
         </>
       )}
     </TopicPage>
   );
-}
-
-const emptyPerson = (key: string): Member['person'] => ({ key, name: '', document: { type: 'residentIdCard', number: '' }, roles: [] });
-
-interface MembersProps {
-  members: readonly Member[];
-  company: boolean;
-  errorAt: ErrorAt;
-  edit: (key: string) => void;
-  remove: (key: string) => void;
-}
-
-function Members({ members, company, errorAt, edit, remove }: MembersProps): ReactNode {
-  const { t } = useWords();
-  const label = useLabel();
-  const investors = useDraft().facts.investors ?? [];
-  const whole = members.reduce((sum, member) => sum + (member.subscribed ?? 0), 0);
-  const general = [errorAt('people'), errorAt('investors'), errorAt('registeredCapital')].filter((text) => text !== null);
-  return (
-    <div className="sheet stack tight" id={placeOf('people')} tabIndex={-1}>
-      {general.map((text) => (
-        <p key={text} className="err">
-          {text}
-        </p>
-      ))}
-      {members.length === 0 ? (
-        <p>{t('people.none')}</p>
-      ) : (
-        <table className={company ? 'tbl cards who' : 'tbl cards'}>
-          <caption className="vh">{t('topic.people')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('people.name')}</th>
-              <th scope="col">{t('people.paper')}</th>
-              <th scope="col">{t('people.posts')}</th>
-              {company && (
-                <>
-                  <th scope="col" className="num">
-                    {t('people.amount')}
-                  </th>
-                  <th scope="col" className="num">
-                    {t('people.share')}
-                  </th>
-                </>
-              )}
-              <th scope="col">
-                <span className="vh">{t('people.acts')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map(({ person, subscribed }, index) => (
-              <tr key={person.key} id={placeOf(`people[${index}]`)} tabIndex={-1}>
-                <td data-h={t('people.name')}>
-                  <b>{person.name}</b>
-                  {personErrors(
-                    index,
-                    investors.findIndex((one) => one.person === person.key),
-                    errorAt,
-                  ).map((text) => (
-                    <span key={text} className="err">
-                      {text}
-                    </span>
-                  ))}
-                </td>
-                <td data-h={t('people.paper')}>{t('facts.tail', { tail: numberTail(person.document.number) })}</td>
-                <td data-h={t('people.posts')}>{person.roles.map((role) => label('roles', role)).join('、') || t('facts.holderOnly')}</td>
-                {company && (
-                  <>
-                    <td data-h={t('people.amount')} className="num">
-                      {subscribed === null ? '—' : typedAmount(subscribed, '万元')}
-                    </td>
-                    <td data-h={t('people.share')} className="num">
-                      {subscribed === null ? '—' : shownShare(subscribed, whole)}
-                    </td>
-                  </>
-                )}
-                <td data-h={t('people.acts')}>
-                  <span className="row">
-                    <button type="button" className="link hit" onClick={() => edit(person.key)}>
-                      {t('ui.change')}
-                      <span className="vh">{person.name}</span>
-                    </button>
-                    <button type="button" className="link hit" onClick={() => remove(person.key)}>
-                      {t('ui.remove')}
-                      <span className="vh">{person.name}</span>
-                    </button>
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {company && whole > 0 && (
-        <p className="row">
-          <span>{t('people.sum')}</span>
-          <span className="words">{amountInWords(whole)}</span>
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** Everything that is said about one person, whatever field of theirs it points at. */
-function personErrors(index: number, holder: number, errorAt: ErrorAt): string[] {
-  const own = `people[${index}]`;
-  const held = `investors[${holder}]`;
-  const paths = [
-    own,
-    `${own}.name`,
-    `${own}.document.number`,
-    `${own}.document.type`,
-    `${own}.roles`,
-    `${own}.birthDate`,
-    `${own}.termYears`,
-    held,
-    `${held}.paidIn`,
-  ];
-  return [...paths, `${held}.contributions[0].dueOn`, `${held}.contributions[0].method`].map(errorAt).filter((text) => text !== null);
 }

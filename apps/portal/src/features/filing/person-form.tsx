@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button, MoneyField, SelectField, TextField, Ticks, useLabel, useWords, type Say } from '#libs/ui';
-import { clashes, type Member } from './people.ts';
-import { numberInSections, residentIdFault, tidyNumber } from './resident-id.ts';
+import { Button, SelectField, shownDate, TextField, Ticks, useLabel, useWords, type Say } from '#libs/ui';
+import type { Asks } from './asks.ts';
+import { HoldingFields } from './holding-fields.tsx';
+import { clashes, newHolding, type Member } from './people.ts';
+import { numberInSections, residentIdFault, tidyNumber, toldByNumber } from './resident-id.ts';
 
 const PAPERS = [
   'residentIdCard',
@@ -11,32 +13,39 @@ const PAPERS = [
   'hkMacaoTaiwanResidencePermit',
   'foreignPermanentResidentCard',
   'foreignPassport',
+  'hkPassport',
+  'macaoPassport',
 ] as const;
+/** Papers whose number does not say when its holder was born. */
+const SILENT = ['prcPassport', 'hkMacaoTravelPermit', 'taiwanTravelPermit', 'foreignPassport', 'hkPassport', 'macaoPassport'];
 
 interface PersonFormProps {
   member: Member;
   isNew: boolean;
-  company: boolean;
+  /** Nobody owns a part yet. */
+  isFirst: boolean;
+  asks: Asks;
   posts: readonly string[];
   save: (member: Member) => void;
   leave: () => void;
 }
 
 /** One person: name, paper, posts, share. What is odd is said when the field is left, and all of it when the button is pressed. */
-export function PersonForm({ member, isNew, company, posts, save, leave }: PersonFormProps): ReactNode {
-  const { t } = useWords();
+export function PersonForm({ member, isNew, isFirst, asks, posts, save, leave }: PersonFormProps): ReactNode {
+  const { t, language } = useWords();
   const label = useLabel();
   const heading = useRef<HTMLHeadingElement>(null);
   const [person, setPerson] = useState(member.person);
-  const [subscribed, setSubscribed] = useState(member.subscribed);
-  const [holds, setHolds] = useState(company && (isNew || member.subscribed !== null));
+  const [holding, setHolding] = useState(member.holding ?? newHolding(asks, isFirst));
+  const [holds, setHolds] = useState(asks.holder !== null && (isNew ? !asks.alone || isFirst : member.holding !== null));
   const [clash, setClash] = useState<string | null>(null);
   const [left, setLeft] = useState({ name: false, number: false, all: false });
   useEffect(() => heading.current?.focus(), []);
   const number = tidyNumber(person.document.number);
   const numberFault = faultOfNumber(person.document.type, number, t);
   const nameFault = person.name.trim() ? null : t('person.name.missing');
-  const amountFault = holds && !subscribed ? t('person.amount.missing') : null;
+  const told = toldByNumber(person.document.type, number);
+  const amountFault = holds && !holding.subscribed ? t('person.amount.missing') : null;
   const tick = (role: string, on: boolean): void => {
     const refused = on && clashes(person.roles, role);
     setClash(refused ? t('person.clash', { role: label('roles', role) }) : null);
@@ -49,7 +58,9 @@ export function PersonForm({ member, isNew, company, posts, save, leave }: Perso
   const finish = (): void => {
     setLeft({ name: true, number: true, all: true });
     if (nameFault || numberFault || amountFault) return;
-    save({ person: { ...person, name: person.name.trim(), document: { ...person.document, number } }, subscribed: holds ? subscribed : null });
+    const { birthDate, ...known } = person;
+    const born = told ? {} : birthDate ? { birthDate } : {};
+    save({ person: { ...known, ...born, name: person.name.trim(), document: { ...person.document, number } }, holding: holds ? holding : null });
   };
   return (
     <section className="sheet stack" aria-labelledby="person">
@@ -78,12 +89,13 @@ export function PersonForm({ member, isNew, company, posts, save, leave }: Perso
       <TextField
         look="w12 code"
         label={t('person.number')}
-        hint={person.document.type === 'residentIdCard' ? t('person.number.hint') : undefined}
+        hint={t(`person.number.hint.${person.document.type}`)}
         value={person.document.number}
         onChange={(value) => setPerson({ ...person, document: { ...person.document, number: value } })}
         onBlur={() => setLeft({ ...left, number: number !== '' })}
         error={left.number && numberFault}
         autoComplete="off"
+        below={told && <p className="hint">{t('person.told', { date: shownDate(told.birthDate, language), sex: t(`sex.${told.sex}`) })}</p>}
       />
       {person.document.type === 'foreignPassport' && (
         <TextField
@@ -95,16 +107,26 @@ export function PersonForm({ member, isNew, company, posts, save, leave }: Perso
           maxLength={3}
         />
       )}
+      {(SILENT.includes(person.document.type) || (!told && person.birthDate)) && (
+        <TextField
+          look="w12"
+          type="date"
+          label={t('person.born')}
+          hint={t('person.born.hint')}
+          value={person.birthDate ?? ''}
+          onChange={(birthDate) => setPerson({ ...person, birthDate: birthDate || undefined })}
+        />
+      )}
       <Ticks
         inline
         label={t('person.posts')}
-        hint={t(company ? 'person.posts.hint' : 'person.posts.hint.individual')}
+        hint={t(asks.holder ? 'person.posts.hint' : 'person.posts.hint.individual')}
         values={person.roles}
         error={clash}
         onChange={tick}
         options={posts.map((role) => ({ value: role, label: label('roles', role) }))}
         below={
-          company && (
+          asks.hasForm && (
             <details>
               <summary>{t('person.posts.what')}</summary>
               <dl className="rows">
@@ -119,23 +141,15 @@ export function PersonForm({ member, isNew, company, posts, save, leave }: Perso
           )
         }
       />
-      {company && (
+      {asks.holder && (
         <Ticks
           label={t('person.holder')}
           values={holds ? ['yes'] : []}
           onChange={(_, on) => setHolds(on)}
-          options={[{ value: 'yes', label: t('person.holder.yes') }]}
+          options={[{ value: 'yes', label: t(`person.holder.${asks.holder}`) }]}
         />
       )}
-      {holds && (
-        <MoneyField
-          label={t('person.amount')}
-          hint={t('person.amount.hint')}
-          value={subscribed}
-          onChange={setSubscribed}
-          error={left.all && amountFault}
-        />
-      )}
+      {holds && <HoldingFields asks={asks} holding={holding} error={left.all ? amountFault : null} change={setHolding} />}
       <p className="row go">
         <Button look="main" onClick={finish}>
           {isNew ? t('person.add') : t('person.keep')}

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Note, topicOf, useWords } from '#libs/ui';
+import { Note, useWords } from '#libs/ui';
 import { RemarkAnswer } from './remark-answer.tsx';
 import { useDraft } from './draft.tsx';
+import { pageOf } from './topics.ts';
 
 /** What the departments asked to correct, above the list while correcting. */
 export function RemarksNote(): ReactNode {
@@ -14,7 +15,7 @@ export function RemarksNote(): ReactNode {
     <Note tone="warn" title={t('correction.title', { count: remarks.length })}>
       <ul className="stack tight">
         {remarks.map((remark, index) => {
-          const topic = remark.path ? topicOf({ rule: '', path: remark.path }) : null;
+          const topic = remark.path ? pageOf(filing, { rule: '', path: remark.path }) : null;
           return (
             <li key={index}>
               {remark.reason}

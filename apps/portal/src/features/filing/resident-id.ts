@@ -13,3 +13,12 @@ export function residentIdFault(number: string): 'length' | 'characters' | 'chec
 
 /** In the sections that stand on the card: 330302 19871220 9976. */
 export const numberInSections = (number: string): string => number.replace(/^(.{6})(.{8})/, '$1 $2 ');
+
+const EIGHTEEN = ['residentIdCard', 'hkMacaoTaiwanResidencePermit', 'foreignPermanentResidentCard'];
+
+/** What an eighteen-digit number says by itself, so that nobody is asked for it; nothing while the number is wrong. */
+export function toldByNumber(type: string, number: string): { birthDate: string; sex: 'female' | 'male' } | null {
+  if (!EIGHTEEN.includes(type) || residentIdFault(number) !== null) return null;
+  const birthDate = number.slice(6, 14).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  return { birthDate, sex: Number(number[16]) % 2 === 0 ? 'female' : 'male' };
+}

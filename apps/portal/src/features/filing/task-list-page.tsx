@@ -96,8 +96,10 @@ function summaryOf(topic: Topic, filing: FilingView, facts: Facts, t: Say): stri
   if (topic === 'scope') return facts.businessScope?.join('、') ?? '';
   if (topic === 'address') return facts.address?.text ?? '';
   if (topic === 'people') return (facts.people ?? []).map((person) => person.name).join('、');
-  if (topic === 'capital')
-    return typeof facts.registeredCapital === 'number' && facts.registeredCapital > 0 ? amountInWords(facts.registeredCapital) : '';
+  if (topic === 'capital') {
+    const amount = facts.registeredCapital ?? facts.contributionAmount ?? 0;
+    return amount > 0 ? amountInWords(amount) : '';
+  }
   if (topic === 'form') return facts.fiveInOne?.staffCount === undefined ? '' : t('facts.people.count', { count: facts.fiveInOne.staffCount });
   if (topic === 'documents') return filing.documents.length > 0 ? t('documents.count', { count: filing.documents.length }) : '';
   return '';

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { CheckView, FindingView } from '#libs/contract';
-import { api, Button, ErrorSummary, goTo, Note, Page, placeOf, SavedLine, topicOf, Trouble, useWords, type Topic } from '#libs/ui';
+import { api, Button, ErrorSummary, goTo, Note, Page, placeOf, SavedLine, Trouble, useWords, type Topic } from '#libs/ui';
 import { useCheck } from './api.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { useDraft } from './draft.tsx';
 import { useFindingWords } from './finding-words.ts';
-import { blockingOn, topicsOf } from './topics.ts';
+import { blockingOn, pageOf, topicsOf } from './topics.ts';
 
 /** Finding about a value, in the same words everywhere; nothing before it is asked for. */
 export type ErrorAt = (path: string) => string | null;
@@ -34,7 +34,7 @@ export function TopicPage({ topic, lede, aside, wide, hold, children }: TopicPag
   const at = search.get('at');
   const { attempt, busy, finish } = useFinish(topic, !hold);
   const list = `/filings/${filing.id}`;
-  const shown = at !== null || attempt > 0 ? blockingOn(check.data, topic) : [];
+  const shown = at !== null || attempt > 0 ? blockingOn(filing, check.data, topic) : [];
   const errorAt: ErrorAt = (path) => {
     const finding = shown.find((one) => one.path === path);
     return finding ? say(finding) : null;
@@ -102,7 +102,7 @@ function useFinish(topic: Topic, free: boolean): { attempt: number; busy: boolea
   const isClean = async (): Promise<boolean> => {
     if (!free || !(await flush())) return false;
     const check = await client.fetchQuery<CheckView>({ queryKey: ['check', filing.id], queryFn: () => api.get(`/filings/${filing.id}/check`) });
-    return blockingOn(check, topic).length === 0;
+    return blockingOn(filing, check, topic).length === 0;
   };
   const finish = async (): Promise<void> => {
     setBusy(true);
@@ -118,7 +118,9 @@ function useFinish(topic: Topic, free: boolean): { attempt: number; busy: boolea
 function Remarks({ topic }: { topic: Topic }): ReactNode {
   const { t } = useWords();
   const { filing } = useDraft();
-  const own = (filing.correction?.remarks ?? []).filter((remark) => remark.path !== undefined && topicOf({ rule: '', path: remark.path }) === topic);
+  const own = (filing.correction?.remarks ?? []).filter(
+    (remark) => remark.path !== undefined && pageOf(filing, { rule: '', path: remark.path }) === topic,
+  );
   return own.map((remark, index) => (
     <Note key={index} tone="warn" title={t('correction.here')}>
       <p>

@@ -1,21 +1,28 @@
-import type { CheckView, Facts, FilingView, FindingView } from '#libs/contract';
-import { isCompany, topicOf, type Topic } from '#libs/ui';
+import type { CheckView, Facts, FilingFrame, FilingView, FindingView } from '#libs/contract';
+import { entityFacts, topicOf, type Topic } from '#libs/ui';
 
 /** The pages that this filing needs, in the order they are usually filled in. */
 export function topicsOf(filing: FilingView): Topic[] {
-  const company: Topic[] = ['name', 'scope', 'address', 'people', 'capital', 'form', 'commitments', 'documents'];
-  return company.filter((topic) => isCompany(filing) || (topic !== 'capital' && topic !== 'form'));
+  const { hasTerm, hasForm } = entityFacts(filing.entityType);
+  const all: Topic[] = ['name', 'scope', 'address', 'people', 'capital', 'form', 'commitments', 'documents'];
+  return all.filter((topic) => (topic !== 'capital' || hasTerm) && (topic !== 'form' || hasForm));
+}
+
+/** The page of this filing on which a finding is cured: without a page for the amount, where it is put in. */
+export function pageOf(filing: FilingFrame, finding: { rule: string; path: string }): ReturnType<typeof topicOf> {
+  const topic = topicOf(finding);
+  return topic === 'capital' && !entityFacts(filing.entityType).hasTerm ? 'people' : topic;
 }
 
 /** While correcting, the pages that a remark is about come first. */
 export function askedFirst(filing: FilingView, topics: readonly Topic[]): Topic[] {
-  const asked = new Set((filing.correction?.remarks ?? []).map(({ path }) => (path === undefined ? null : topicOf({ rule: '', path }))));
+  const asked = new Set((filing.correction?.remarks ?? []).map(({ path }) => (path === undefined ? null : pageOf(filing, { rule: '', path }))));
   return [...topics].sort((a, b) => Number(asked.has(b)) - Number(asked.has(a)));
 }
 
 /** What blocks on a page. Signatures and proofs of identity come later and block no page. */
-export const blockingOn = (check: CheckView | undefined, topic: Topic): FindingView[] =>
-  (check?.findings ?? []).filter((finding) => finding.severity === 'blocking' && topicOf(finding) === topic);
+export const blockingOn = (filing: FilingFrame, check: CheckView | undefined, topic: Topic): FindingView[] =>
+  (check?.findings ?? []).filter((finding) => finding.severity === 'blocking' && pageOf(filing, finding) === topic);
 
 /** Findings that must be cured before people can be asked to sign. */
 export const blockingBeforeSigning = (check: CheckView | undefined): FindingView[] =>
@@ -25,7 +32,7 @@ export type TopicState = { state: 'untouched' } | { state: 'missing'; count: num
 
 /** A page is begun when one of its facts is there; done when nothing on it blocks. */
 export function stateOf(topic: Topic, filing: FilingView, facts: Facts, check: CheckView | undefined): TopicState {
-  const blocking = blockingOn(check, topic).length;
+  const blocking = blockingOn(filing, check, topic).length;
   if (!isBegun(topic, filing, facts)) return blocking > 0 || !OPTIONAL.includes(topic) ? { state: 'untouched' } : { state: 'done' };
   return blocking > 0 ? { state: 'missing', count: blocking } : { state: 'done' };
 }
