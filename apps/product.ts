@@ -38,7 +38,8 @@ import { NamedModule } from '#libs/named';
 import { NameHold, NameReservation, NameReservationKey, NamingModule } from '#libs/naming';
 import { NeedsModule } from '#libs/needs';
 import { Notice, NoticeModule } from '#libs/notice';
-import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, type Scheduled } from '#libs/platform';
+import { OperationsModule, WorkAlarm } from '#libs/operations';
+import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, WorkFailure, type Scheduled } from '#libs/platform';
 import {
   RegisterCode,
   RegisterCodeRange,
@@ -62,6 +63,7 @@ export const MODULES = [
   NoticeModule,
   AdministrationModule,
   TrailModule,
+  OperationsModule,
   RegisterModule,
   SupervisionModule,
   NamingModule,
@@ -78,7 +80,7 @@ export const MODULES = [
 ];
 
 export const ENTITIES = [
-  ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule],
+  ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule, WorkAlarm, WorkFailure],
   ...[Account, Session, LoginAttempt, Passkey, SpentChallenge, Recovery, RecoveryCode],
   ...[Edition, EditionDraft, LawText, LawVersion],
   ...[Notice],

@@ -7,4 +7,4 @@ export const acceptanceDue = message<Record<string, never>>('approval.acceptance
 /** Time to count due days anew and to tell supervisors what is overdue. */
 export const clocksDue = message<Record<string, never>>('approval.clocks_due');
 /** A department is asked; checks that need no person run in its own queue. */
-export const taskOpened = message<{ taskId: string; department: string }>('approval.task_opened', ({ department }) => department);
+export const taskOpened = message<{ taskId: string; department: string; filingId?: string }>('approval.task_opened', ({ department }) => department);

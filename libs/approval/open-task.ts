@@ -69,7 +69,7 @@ export async function openTask(tx: EntityManager, filing: Filing, plan: NewTask,
   if ((inserted.raw as unknown[]).length === 0) return null; // rows that were inserted: none, when the task is there already
   if (carried) await carryVerdicts(tx, task.id, filing.round, carried.verdicts);
   else if (plan.asked === 'atAcceptance' && plan.kind !== 'ACCEPTANCE')
-    await record(tx, taskOpened, { taskId: task.id, department: plan.department });
+    await record(tx, taskOpened, { taskId: task.id, department: plan.department, filingId: task.filingId });
   return tx.findOneByOrFail(ApprovalTask, { id: task.id });
 }
 

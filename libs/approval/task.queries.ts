@@ -19,6 +19,7 @@ import { Account, accountName } from '#libs/identity';
 import { notFound, registryTime, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { taskRows } from './approval.queries.ts';
+import { stuckWork } from './stuck-work.queries.ts';
 import { ApprovalVerdict, type ApprovalTask } from './approval.entity.ts';
 import { hasExamined, nextStep } from './approval.rules.ts';
 import { isHeld, isHeldByOther } from './claim-task.ts';
@@ -48,6 +49,7 @@ export async function taskPage(tx: EntityManager, actor: Actor, id: string): Pro
     earlier: (await correctionRequests(tx, filing.id))
       .filter((one) => one.round < task.round)
       .map((one) => ({ ...one, remarks: remarkViews(one.remarks, law) })),
+    stuck: await stuckWork(tx, filing.id),
     referred: task.referredBy === null ? null : { by: await accountName(tx, task.referredBy), reason: task.referralReason ?? '' },
     mayClaim:
       task.closedAt === null &&

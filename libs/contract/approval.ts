@@ -47,6 +47,8 @@ export interface TaskView extends TaskRow {
   /** What earlier rounds asked for, and what the applicant answered. */
   earlier: { round: number; remarks: RemarkView[] }[];
   referred: { by: string; reason: string } | null;
+  /** Work behind this filing that failed and waits: staff need not wonder why nothing comes. */
+  stuck: { message: string; since: string }[];
 }
 
 export interface VerdictView {

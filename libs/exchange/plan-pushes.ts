@@ -23,6 +23,6 @@ export async function planPushes(tx: EntityManager, filingId: string): Promise<v
       attempts: 0,
     };
     const { raw }: { raw: unknown[] } = await tx.createQueryBuilder().insert().into(ExchangePush).values(push).orIgnore().returning('id').execute();
-    if (raw.length > 0) await record(tx, pushDue, { pushId: push.id, department: to });
+    if (raw.length > 0) await record(tx, pushDue, { pushId: push.id, department: to, filingId: push.filingId });
   }
 }

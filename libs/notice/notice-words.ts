@@ -20,6 +20,7 @@ export const NOTICE_KINDS = [
   'named.lifted',
   'named.upheld',
   'calendar.missing',
+  'work.waiting',
   'account.recovery',
   'account.passkey_added',
   'account.passkey_removed',

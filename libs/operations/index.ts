@@ -1,1 +1,3 @@
+export { WorkAlarm } from './alarm.entity.ts';
+export { OperationsModule } from './operations.module.ts';
 export { QUEUE_BOARD, serveQueueBoard } from './queue-board.ts';

@@ -30,6 +30,8 @@ export interface Config {
   readonly departmentsUrl: string;
   readonly queuePrefix: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Work that waits longer than this raises an alarm. */
+  readonly alarmMinutes: number;
   /** Connections of one process to PostgreSQL. */
   readonly poolSize: number;
 }
@@ -114,6 +116,7 @@ export function configFrom(env: Environment): Config {
     departmentsUrl: given('DEPARTMENTS_URL').replace(/\/+$/, ''),
     queuePrefix: env.QUEUE_PREFIX ?? 'onewindow',
     logLevel: oneOf('LOG_LEVEL', LEVELS, 'info'),
+    alarmMinutes: whole('ALARM_MINUTES', 10, [1, 1_440]),
     poolSize: whole('POOL_SIZE', 10, [1, 200]),
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes);

@@ -15,7 +15,10 @@ export class HousekeepingHandlers {
   @Handles(housekeepingDue)
   async clear(): Promise<void> {
     await this.db.query(
-      `delete from outbox where id in (select id from outbox where done_at < clock_timestamp() - interval '${KEPT.outbox}' order by id limit ${BATCH})`,
+      `with gone as (
+          delete from outbox where id in (select id from outbox where done_at < clock_timestamp() - interval '${KEPT.outbox}' order by id limit ${BATCH})
+          returning id)
+        delete from work_failure where outbox_id in (select id from gone)`,
     );
     await this.db.query(
       `delete from idempotency where (user_id, key) in

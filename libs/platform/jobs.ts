@@ -17,6 +17,8 @@ interface JobData {
 }
 
 const DISCOVER_MS = 1_000;
+/** What an index entry can hold, in characters of three bytes. */
+const LONGEST_REASON = 500;
 const CONCURRENCY = { main: 8, department: 2 };
 
 /** Runs the handlers of queued messages. One worker a queue; a department's queue gets its worker when it first has work. */
@@ -111,10 +113,20 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     log.warn('jobs.gave_up', { message: job.name, handler: job.data.handler, outboxId: job.data.outboxId, reason: error.message });
     await this.db
       .query(
-        `update outbox set failed_at = clock_timestamp(), failure = $3, failed_for_good = failed_for_good or $4,
-            gave_up = array_append(array_remove(gave_up, $2), $2)
-          where id = $1 and done_at is null and not $2 = any(finished)`,
-        [job.data.outboxId, job.data.handler, `${job.data.handler}: ${error.message}`, error instanceof UnrecoverableError],
+        `with gave_up as (
+            update outbox set failed_at = clock_timestamp(), failure = $3, failed_for_good = failed_for_good or $4,
+                gave_up = array_append(array_remove(gave_up, $2), $2)
+              where id = $1 and done_at is null and not $2 = any(finished) returning id)
+          insert into work_failure as known (outbox_id, handler, reason, times, first_at, last_at)
+            select id, $2, $5, 1, clock_timestamp(), clock_timestamp() from gave_up
+            on conflict (outbox_id, handler, reason) do update set times = known.times + 1, last_at = excluded.last_at`,
+        [
+          job.data.outboxId,
+          job.data.handler,
+          `${job.data.handler}: ${error.message}`,
+          error instanceof UnrecoverableError,
+          error.message.slice(0, LONGEST_REASON),
+        ],
       )
       .catch(() => undefined); // The row is still open: the sweep queues it again.
   }

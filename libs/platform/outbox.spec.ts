@@ -6,7 +6,7 @@ import { Test } from '@nestjs/testing';
 import type { Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
-import { conflict } from '#libs/kernel';
+import { conflict, SYSTEM } from '#libs/kernel';
 import { database } from '../../test/support/database.ts';
 import { useTestConfig } from '../../test/support/environment.ts';
 import { tiedChild, type TiedChild } from '../../test/support/tied-child.ts';
@@ -242,10 +242,18 @@ describe('work that fails', () => {
     expect(kept).toMatchObject({ message: told.name, payload: { n: 5 }, failure: `${FIRST}: register.code_pool_empty {"kind":"ORGANIZATION_CODE"}` });
     expect(runs).toBe(1);
     isCured = true;
-    await database().transaction((tx) => retryWork(tx, kept?.id ?? ''));
+    await database().transaction((tx) => retryWork(tx, SYSTEM, kept?.id ?? ''));
     await until(allDone);
     expect(await row()).toMatchObject({ failedAt: null, failure: null, failedForGood: false, gaveUp: [] });
     expect(await waitingWork(database().manager, 'failed')).toEqual([]);
+    expect(await waitingWork(database().manager, 'cured')).toMatchObject([
+      {
+        id: kept?.id,
+        retries: 1,
+        retriedBy: SYSTEM.userId,
+        history: [{ handler: FIRST, times: 1, reason: 'register.code_pool_empty {"kind":"ORGANIZATION_CODE"}' }],
+      },
+    ]);
   });
 
   it('does not hide behind a handler that succeeds, nor stop it, even when Redis is emptied', async () => {
@@ -279,7 +287,10 @@ describe('work that fails', () => {
     await gaveUp({ ...job, attemptsMade: 7 } as Job, new Error('TAX answered 503'));
     expect(await row()).toMatchObject({ failedAt: null }); // it goes on by itself
     await gaveUp(job, new Error('TAX answered 503'));
-    expect(await waitingWork(database().manager, 'failed')).toMatchObject([{ id, failure: `${FIRST}: TAX answered 503` }]);
+    await gaveUp(job, new Error('TAX answered 503'));
+    expect(await waitingWork(database().manager, 'failed')).toMatchObject([
+      { id, failure: `${FIRST}: TAX answered 503`, forGood: false, history: [{ reason: 'TAX answered 503', times: 2 }] },
+    ]);
     startBuild(handling);
     await sleep(1_200);
     expect(runs).toBe(0);
@@ -333,7 +344,7 @@ describe('builds side by side', () => {
     expect((await row()).doneAt).toBeNull();
     const [open] = await waitingWork(database().manager, 'open');
     await database().query(`update outbox set finished = '{}'`);
-    await database().transaction((tx) => retryWork(tx, open?.id ?? ''));
+    await database().transaction((tx) => retryWork(tx, SYSTEM, open?.id ?? ''));
     await until(allDone);
   });
 });

@@ -8,13 +8,12 @@ import { HealthController } from './health.controller.ts';
 import { Jobs } from './jobs.ts';
 import { Relay } from './relay.ts';
 import { Schedules } from './schedules.ts';
-import { WorkController } from './work.controller.ts';
 
 /** What every process has: the outbox and its relay, files, keyed requests. */
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [HealthController, WorkController],
+  controllers: [HealthController],
   providers: [Acts, Handlers, HousekeepingHandlers, Relay, { provide: FileStore, useClass: DiskFileStore }],
   exports: [Acts, Handlers, Relay, FileStore],
 })

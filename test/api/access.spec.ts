@@ -166,6 +166,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/intake/filings/:id/submit': ['clerk'],
 
   'GET /api/v1/work': ['operator', 'administrator'],
+  'GET /api/v1/work/state': ['operator', 'administrator'],
   'POST /api/v1/work/:id/retry': ['operator', 'administrator'],
   'GET /api/v1/staff': ['administrator', 'security'],
   'POST /api/v1/staff': ['administrator'],
