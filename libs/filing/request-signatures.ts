@@ -1,7 +1,6 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import { isBlocking } from '#libs/findings';
 import { invalid, newId, registryNow, type Actor } from '#libs/kernel';
-import { accountIdentity } from '#libs/identity';
 import { holdName } from '#libs/naming';
 import { checkFiling, type Check } from './check-filing.ts';
 import { FilingParty, type Filing } from './filing.entity.ts';
@@ -10,33 +9,23 @@ import { SIGNING_RULES } from './filing.rules.ts';
 import { findingViews } from './finding.view.ts';
 import { lockOwnFiling } from './lock-filing.ts';
 import { moveFiling } from './move-filing.ts';
-import { personIndex } from './person-index.ts';
-import { openFacts, type Contacts } from './sealed-facts.ts';
+import { openFacts } from './sealed-facts.ts';
 
-/** The filer asks everyone to sign. Nobody is asked while something else stands in the way, for it would void what they sign. */
+/**
+ * The filer asks everyone to sign. Nobody is asked while something else stands in the way, for it would void what they sign. Of whom no address is
+ * known the filer has the link to hand on.
+ */
 export async function requestSignatures(tx: EntityManager, actor: Actor, filingId: string): Promise<Filing> {
   const filing = await lockOwnFiling(tx, actor, filingId);
-  const { facts, contacts } = openFacts(filing);
+  const { facts } = openFacts(filing);
   const result = await checkFiling(tx, filing, facts);
   const blocking = result.findings.filter((finding) => isBlocking(finding) && !SIGNING_RULES.includes(finding.rule));
   if (blocking.length > 0) throw invalid('filing.has_blocking_findings', { findings: findingViews(blocking, result.law) });
 
   await mustFitRegister(tx, filing, facts, result.signers.filter(({ asks }) => asks === 'sign').length);
-  await mustBeReachable(tx, actor, result, contacts);
   if (facts.name?.full) await holdName(tx, result.law, filing, facts.name.full);
   await invite(tx, filing, result);
   return moveFiling(tx, actor, filing, 'requestSignatures');
-}
-
-/** Everyone but the filer needs an address or a number, or they could never be asked. */
-async function mustBeReachable(tx: EntityManager, actor: Actor, { application, signers }: Check, contacts: Contacts): Promise<void> {
-  const own = await accountIdentity(tx, actor.userId);
-  const unreachable = signers.filter(({ person: key }) => {
-    const person = application.people?.find((one) => one.key === key);
-    const isFiler = person !== undefined && own !== null && own.index.equals(personIndex(person.document));
-    return !isFiler && !contacts[key]?.email && !contacts[key]?.mobile;
-  });
-  if (unreachable.length > 0) throw invalid('signing.contact_missing', { path: 'contacts', people: unreachable.map(({ person }) => person) });
 }
 
 /** One invitation a person, however often they are asked. */

@@ -252,15 +252,11 @@ describe('papers', () => {
 });
 
 describe('contacts', () => {
-  it('of those who sign are asked for by name, but for the filer', async () => {
+  it('may be left out: whoever files has every link to hand on', async () => {
     const { id } = await company.ready();
     await must(company.ask('p1', 'PUT', at(id, '/contacts'), { contacts: { p2: {}, p4: { email: '', mobile: null } } }), 200);
-    expect(await company.ask('p1', 'POST', at(id, '/request-signatures'))).toMatchObject({
-      status: 422,
-      body: { code: 'signing.contact_missing', path: 'contacts', details: { people: ['p2', 'p4'] } },
-    });
-    await must(company.ask('p1', 'PUT', at(id, '/contacts'), { contacts: { p2: { email: 'p2@example.test' }, p4: { mobile: MOBILE } } }), 200);
-    expect((await company.move(id, 'request-signatures')).state).toBe('AWAITING_SIGNATURES');
+    const { state, signers } = await company.move(id, 'request-signatures');
+    expect({ state, links: signers.every(({ link }) => link !== undefined) }).toEqual({ state: 'AWAITING_SIGNATURES', links: true });
   });
 
   it('are addresses of people in the filing, while it goes on', async () => {

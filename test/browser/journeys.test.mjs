@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { companyPath } from './company-path.mjs';
 import { startDemo } from './demo.mjs';
+import { fewestPath } from './fewest-path.mjs';
 import { officersOf } from './staff.mjs';
 import { openBrowser, pictureAll } from './window.mjs';
 
@@ -35,6 +36,10 @@ function way(name, walk) {
 }
 
 way('a company of five holders and six people, each in a window of their own, from an empty account to the licence', companyPath);
+way('at most twelve things are typed for a company of one, three more for each further holder', async (where) => {
+  const { one, more, typed } = await fewestPath(where);
+  console.log(`# ${one} things typed for one holder, ${more} more for a second: ${typed.join(', ')}`);
+});
 
 // A branch needs a firm that stands; the one above does.
 void test('every type of business through its own questions, until nothing is left to correct', { timeout: 300_000 }, async () => {

@@ -53,7 +53,7 @@ const TYPES = {
   },
   SOLE_PROPRIETORSHIP: { begin: /^个人独资企业/, form: '厂', people: [{ amount: '5' }] },
   GENERAL_PARTNERSHIP: { alike: true, begin: /^普通合伙企业/, people: [{ amount: '5' }, { amount: '6' }] },
-  LIMITED_PARTNERSHIP: { begin: /^有限合伙企业/, people: [{ amount: '5' }, { amount: '60' }] },
+  LIMITED_PARTNERSHIP: { begin: /^有限合伙企业/, people: [{ amount: '5' }, { amount: '60' }], after: withBody },
   SPECIAL_GENERAL_PARTNERSHIP: { alike: true, begin: /^特殊普通合伙企业/, industry: '会计师事务所', people: [{ amount: '5' }, { amount: '6' }] },
   JOINT_STOCK_COMPANY: { begin: /^股份有限公司/, people: [{ amount: '500', posts: ['法定代表人', '董事', '经理'] }] },
   FARMER_COOPERATIVE: { begin: /^农民专业合作社/, industry: '蔬菜', people: Array.from({ length: 5 }, () => ({ amount: '1' })) },
@@ -124,6 +124,17 @@ async function people(page, filing, { people: all, after, fresh }) {
   await after?.(page);
   await saved(page);
   await look(page, `${fresh}-people`);
+}
+
+/** An organisation among the owners. */
+async function withBody(page) {
+  await press(page, '加一个单位');
+  await field(page, '统一社会信用代码').fill('91330302PDY0000360');
+  await field(page, '单位名称').fill('温州望屿企业管理有限公司');
+  await field(page, '出资').fill('30');
+  await look(page, 'body');
+  await press(page, '加到名单');
+  await page.getByRole('cell', { name: '温州望屿企业管理有限公司', exact: true }).waitFor();
 }
 
 async function rest(page, filing, type) {

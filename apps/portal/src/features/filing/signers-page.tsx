@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { SignerView } from '#libs/contract';
-import { ApiError, Button, Columns, Note, Page, placeOf, shownTime, Tag, TextField, Trouble, useOnline, useWords, type Tone } from '#libs/ui';
+import { Button, Columns, Note, Page, placeOf, shownTime, Tag, TextField, Trouble, useOnline, useWords, type Tone } from '#libs/ui';
 import { useCheck, useContacts, useMove, type Contacts } from './api.ts';
 import { CopyLink } from './copy-link.tsx';
 import { useDraft } from './draft.tsx';
@@ -24,7 +24,6 @@ function Ask(): ReactNode {
   const send = useContacts(filing.id, () => request.mutate());
   const signers = check.data?.signers ?? [];
   const blocking = blockingBeforeSigning(check.data).length;
-  const missing = missingContacts(request.error);
   const ask = async (): Promise<void> => {
     if (!(await flush())) return;
     const given = Object.fromEntries(Object.entries(contacts).filter(([, contact]) => contact.email ?? contact.mobile));
@@ -47,7 +46,7 @@ function Ask(): ReactNode {
             </p>
           </Note>
         )}
-        {missing.length === 0 && <Trouble error={request.error ?? send.error} again={() => void ask()} />}
+        <Trouble error={request.error ?? send.error} again={() => void ask()} />
         <form
           className="stack"
           noValidate
@@ -68,7 +67,6 @@ function Ask(): ReactNode {
                   label={t('signers.mobile')}
                   value={contacts[signer.person]?.mobile ?? ''}
                   onChange={(mobile) => set(signer.person, { mobile: mobile || undefined })}
-                  error={missing.includes(signer.person) && t('signers.contact.missing', { name: signer.name })}
                   autoComplete="off"
                 />
                 <TextField
@@ -92,13 +90,6 @@ function Ask(): ReactNode {
       </Columns>
     </Page>
   );
-}
-
-/** The people of whom the server has no way to reach them. */
-function missingContacts(error: Error | null): string[] {
-  if (!(error instanceof ApiError) || error.body.code !== 'signing.contact_missing') return [];
-  const people = error.body.details?.['people'];
-  return Array.isArray(people) ? people.filter((one) => typeof one === 'string') : [];
 }
 
 const SHOWN: Record<SignerView['state'], Tone> = { NOT_INVITED: 'none', INVITED: 'none', OPENED: 'wait', DONE: 'ok', VOIDED: 'warn' };
