@@ -11,6 +11,7 @@ import type { Turn } from './approval.rules.ts';
 @Index('approval_task_done', { synchronize: false })
 @Index('approval_task_next', { synchronize: false })
 @Index('approval_task_next_by_skill', { synchronize: false })
+@Index('approval_task_touched', ['touchedAt'])
 @Check('approval_task_turns', `turn in ('ACCEPT', 'EXAMINE', 'APPROVE', 'EITHER')`)
 @Index('approval_task_queue', ['department', 'jurisdiction', 'openedAt'], { where: "closed_at IS NULL AND asked = 'atAcceptance' AND by = 'person'" })
 export class ApprovalTask {
@@ -71,6 +72,8 @@ export class ApprovalTask {
   @Column('timestamptz', { nullable: true }) escalatedAt: Date | null;
   /** Registry clock: the last verdict fell, the number came, or the message was acknowledged. */
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+  /** Machine's clock, kept by the database: open queues hear of it. */
+  @Column({ type: 'timestamptz', insert: false, update: false, select: false }) touchedAt: Date;
 }
 
 /** A verdict on one step of a task. Never changed: another verdict is another row, and the newest counts. */

@@ -73,7 +73,10 @@ export async function taskRows(tx: EntityManager, tasks: readonly ApprovalTask[]
       assignee: task.assigneeId === null ? null : { id: task.assigneeId, name: people.get(task.assigneeId) ?? '' },
       paused: task.pausedAt && { since: registryTime(task.pausedAt), until: task.pausedUntil, reason: task.pauseReason ?? '' },
       escalatedAt: task.escalatedAt && registryTime(task.escalatedAt),
-      holder: holder && task.leaseUntil && isHeld(task) ? { id: holder.id, name: holder.name, until: task.leaseUntil.toISOString() } : null,
+      holder:
+        holder && task.leaseUntil && isHeld(task)
+          ? { id: holder.id, name: holder.name, since: task.heldSince?.toISOString() ?? null, until: task.leaseUntil.toISOString() }
+          : null,
     };
   });
 }

@@ -19,7 +19,7 @@ export interface TaskRow {
   step: VerdictStep | null;
   openedAt: string;
   dueOn: IsoDate | null;
-  holder: { id: string; name: string; until: string } | null;
+  holder: { id: string; name: string; since: string | null; until: string } | null;
   /** Which state of the task the row shows; every write carries it. */
   version: number;
   priority: boolean;

@@ -21,6 +21,11 @@ export interface DeskSearch {
   officer?: string;
   openedFrom?: IsoDate;
   openedTo?: IsoDate;
+  /** Of a limit: its last day. */
+  dueFrom?: IsoDate;
+  dueTo?: IsoDate;
+  /** Of a later round than the first. */
+  corrected?: boolean;
   decidedFrom?: IsoDate;
   decidedTo?: IsoDate;
   /** Of what is decided: approved at all, approved in the first round, approver against examiner, by the machine. */
@@ -38,6 +43,19 @@ export interface Figure {
   count: number;
   /** `GET /api/v1/desk/tasks` with these counts the same. */
   query: DeskSearch;
+}
+
+export type LaneKey = 'open' | 'mine' | 'free' | 'priority' | 'dueToday' | 'overdue' | 'corrected' | 'paused' | 'decidedToday';
+
+/** The lanes of somebody's queue, each with its number: the number is that of its list. */
+export interface LanesView {
+  on: IsoDate;
+  lanes: { key: LaneKey; figure: Figure }[];
+}
+
+/** What an open queue hears: the tasks that have changed, or `null` where they are too many to name. */
+export interface DeskNews {
+  tasks: string[] | null;
 }
 
 export interface BoardView {

@@ -65,7 +65,7 @@ const ageSearch = (today: string, from: number, to: number | null): DeskSearch =
 });
 
 /** All figures in two passes, one over what is open and one over what was decided, at one moment. */
-async function figures(tx: EntityManager, actor: Actor, asked: Record<string, DeskSearch>): Promise<Record<string, Figure>> {
+export async function figures(tx: EntityManager, actor: Actor, asked: Record<string, DeskSearch>): Promise<Record<string, Figure>> {
   const counts: Record<string, Figure> = {};
   for (const done of [false, true]) {
     const some = Object.entries(asked).filter(([, { view }]) => (view === 'done') === done);

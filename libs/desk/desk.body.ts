@@ -22,6 +22,9 @@ export class DeskQuery implements DeskSearch {
   @Present() @Matches(ID) officer?: string;
   @Present() @IsDay() openedFrom?: string;
   @Present() @IsDay() openedTo?: string;
+  @Present() @IsDay() dueFrom?: string;
+  @Present() @IsDay() dueTo?: string;
+  @Present() @Flag() @IsBoolean() corrected?: boolean;
   @Present() @IsDay() decidedFrom?: string;
   @Present() @IsDay() decidedTo?: string;
   @Present() @IsIn(['approved', 'firstTime', 'overturned', 'twoSteps', 'machine']) outcome?: NonNullable<DeskSearch['outcome']>;

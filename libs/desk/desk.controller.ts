@@ -1,12 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Observable } from 'rxjs';
 import { taskPage } from '#libs/approval';
-import type { BoardView, DeskPage, HandoverView, LostView, TaskView } from '#libs/contract';
+import type { BoardView, DeskPage, HandoverView, LanesView, LostView, TaskView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
-import type { Actor } from '#libs/kernel';
+import { invalid, type Actor } from '#libs/kernel';
 import { AN_ID, Acts, MayCall, Once, type OnceKey } from '#libs/platform';
 import { boardPage } from './board.queries.ts';
 import { AbsenceBody, BalanceBody, DeskQuery, SkillsBody } from './desk.body.ts';
+import { DeskWatch } from './desk-watch.ts';
+import { lanesPage } from './lane.queries.ts';
 import { nextTask } from './next-task.ts';
 import { lostPlaces } from './places.queries.ts';
 import { deskPage } from './queue.queries.ts';
@@ -16,12 +19,29 @@ import { balanceLoad, goAbsent, setSkills } from './share-out.ts';
 @Controller('api/v1/desk')
 @MayCall('supervisor')
 export class DeskController {
-  constructor(private readonly acts: Acts) {}
+  constructor(
+    private readonly acts: Acts,
+    private readonly watching: DeskWatch,
+  ) {}
 
   @Get('tasks')
   @MayCall('clerk', 'examiner', 'approver', 'supervisor')
   tasks(@CurrentActor() actor: Actor, @Query() { after, size, ...search }: DeskQuery): Promise<DeskPage> {
     return this.acts.db.transaction((tx) => deskPage(tx, actor, search, { after, size }));
+  }
+
+  @Get('lanes')
+  @MayCall('clerk', 'examiner', 'approver', 'supervisor')
+  lanes(@CurrentActor() actor: Actor): Promise<LanesView> {
+    return this.acts.db.transaction('REPEATABLE READ', (tx) => lanesPage(tx, actor));
+  }
+
+  /** Says which tasks of one's reach have changed, as it happens. */
+  @Sse('events')
+  @MayCall('clerk', 'examiner', 'approver', 'supervisor')
+  events(@CurrentActor() actor: Actor, @Headers('accept') accept: string | undefined): Observable<MessageEvent> {
+    if (!accept?.includes('text/event-stream')) throw invalid('desk.asked_otherwise', { path: 'Accept' });
+    return this.watching.watch(actor);
   }
 
   @Post('next')

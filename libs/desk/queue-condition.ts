@@ -63,6 +63,9 @@ export function matching(condition: Condition, actor: Actor, search: DeskSearch)
   if (search.text) condition.and(`strpos(t.name, ?) > 0 or starts_with(t.filing_number, ?)`, search.text, search.text);
   if (search.priority !== undefined) condition.and('t.priority = ?', search.priority);
   if (search.overdue) condition.and('t.due_on < ?::date', today);
+  if (search.dueFrom) condition.and('t.due_on >= ?::date', search.dueFrom);
+  if (search.dueTo) condition.and('t.due_on <= ?::date', search.dueTo);
+  if (search.corrected !== undefined) condition.and('(t.round > 1) = ?', search.corrected);
   if (search.escalated) condition.and('t.escalated_at is not null');
   if (search.officer)
     condition.and(

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiError, Unreachable } from './api-client.ts';
 import { Button } from './button.tsx';
+import { shortTime } from './dates.ts';
 import { Note } from './tone.tsx';
 import { useWords, type Say } from './words.ts';
 
@@ -9,13 +10,20 @@ export function sayError(error: unknown, t: Say, has: (key: string) => boolean):
   if (error instanceof Unreachable) return t('error.unreachable');
   if (!(error instanceof ApiError)) return t('error.fault');
   const own = `error.${error.body.code}`;
-  if (has(own)) return t(own);
+  if (has(own)) return t(own, shownDetails(error.body.details));
   if (error.status === 404) return t('error.not_there');
   if (error.status === 403) return t('error.not_there');
   if (error.status === 409 || error.status === 412) return t('error.conflict');
   if (error.status === 429) return t('error.too_many');
   return t('error.refused', { what: error.body.path ? `${error.body.code} · ${error.body.path}` : error.body.code });
 }
+
+/** What the refusal names, as it is read: a moment in the registry's time. */
+const shownDetails = (details: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(details ?? {}).map(([key, value]: [string, unknown]) => [key, shown(value)]));
+const shown = (value: unknown): string =>
+  typeof value === 'string' ? (MOMENT.test(value) ? shortTime(value) : value) : typeof value === 'number' ? String(value) : '—';
+const MOMENT = /^\d{4}-\d\d-\d\dT/;
 
 /** What went wrong with an act. Everything typed is still there, and it says so. */
 export function Trouble({ error, again }: { error: Error | null | undefined; again?: () => void }): ReactNode {

@@ -145,6 +145,8 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'DELETE /api/v1/me/interests/:id': [...STAFF, WITHOUT_ROLE],
 
   'GET /api/v1/desk/tasks': DESK,
+  'GET /api/v1/desk/lanes': DESK,
+  'GET /api/v1/desk/events': DESK,
   'POST /api/v1/desk/next': ['clerk', 'examiner', 'approver'],
   'GET /api/v1/desk/board': ['supervisor'],
   'GET /api/v1/desk/lost': ['supervisor', 'operator', 'administrator'],

@@ -255,9 +255,10 @@ async function decide(page, { login, password: secret }, name) {
   }
   await title(page, name);
   await page.locator('h1').focus();
+  await page.keyboard.press('a');
   await page.keyboard.press('y');
   await page.keyboard.press('Enter');
-  await title(page, '待办');
+  await page.getByText('已送出：通过').waitFor();
   say(`${login} has passed it`);
 }
 

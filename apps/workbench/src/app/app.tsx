@@ -2,8 +2,9 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { NavLink, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import type { AccountView } from '#libs/contract';
 import { Header, Loading, useAccount, useLabel, useWords } from '#libs/ui';
+import { LiveTag } from '../features/queue/live-tag.tsx';
 import { OwnMenu } from './own-menu.tsx';
-import { PAGES } from './pages.tsx';
+import { PAGES, reviews } from './pages.tsx';
 import { Themed } from './theme.tsx';
 
 const SignIn = lazy(() => import('../features/session/sign-in-page.tsx'));
@@ -35,7 +36,14 @@ function Frame(): ReactNode {
         home="/"
         place={usePlace(account)}
         menu={account?.kind === 'staff' && <Menu account={account} />}
-        own={account && <OwnMenu account={account} />}
+        own={
+          account && (
+            <>
+              {reviews(account) && <LiveTag />}
+              <OwnMenu account={account} />
+            </>
+          )
+        }
       />
       <Suspense fallback={<Waiting />}>
         <Outlet />

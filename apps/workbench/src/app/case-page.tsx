@@ -1,25 +1,27 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import type { TaskView } from '#libs/contract';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import type { DecideBody, TaskView } from '#libs/contract';
 import {
   ApiError,
   Button,
   clockTime,
-  FactList,
   factSections,
   KeyBar,
   Loading,
   Note,
   sayError,
   shortTime,
+  Tag,
+  useAccount,
   useKeys,
   useLabel,
   useWords,
 } from '#libs/ui';
-import { useTasks } from '../features/queue/api.ts';
+import { BesideList } from '../features/queue/beside-list.tsx';
 import { DueTag } from '../features/queue/due-tag.tsx';
 import { useClaim } from '../features/queue/use-claim.ts';
 import { useHold, useTask } from '../features/task/api.ts';
+import { CaseFacts } from '../features/task/case-facts.tsx';
 import { CaseFindings } from '../features/task/case-findings.tsx';
 import { EarlierVerdicts } from '../features/task/earlier-verdicts.tsx';
 import { Papers } from '../features/task/papers.tsx';
@@ -31,7 +33,7 @@ export default function CasePage(): ReactNode {
   const task = useTask(id);
   return (
     <div className="desk case">
-      <Mine current={id} />
+      <BesideList current={id} />
       {task.data ? (
         <Case key={id} task={task.data} error={task.error} />
       ) : (
@@ -42,33 +44,8 @@ export default function CasePage(): ReactNode {
           <div className="pane" />
         </>
       )}
-      <KeyBar keys={['N', 'C', 'X', 'Y', 'B', 'F', 'Enter']} about="case" />
+      <KeyBar keys={['N', 'A', 'Y', 'B', 'F', 'M', 'Enter', 'J', 'K', '[', 'C', 'X']} about="case" />
     </div>
-  );
-}
-
-function Mine({ current }: { current: string }): ReactNode {
-  const { t } = useWords();
-  const mine = useTasks('mine');
-  return (
-    <nav className="pane" aria-label={t('queue.mine')}>
-      <h2>
-        <Link to="/queue/mine">{t('queue.mine')}</Link> <span className="sub">{mine.data?.total ?? '…'}</span>
-      </h2>
-      <ul className="lane queue-lane">
-        {mine.data?.tasks.map((row) => (
-          <li key={row.id}>
-            <Link to={`/tasks/${row.id}`} aria-current={row.id === current || undefined}>
-              <span>{row.name}</span>
-              <span className="row between">
-                <span className="sub">{t(`entityType.${row.entityType}`)}</span>
-                <DueTag dueOn={row.dueOn} decided={row.step === null} />
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 
@@ -76,11 +53,21 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
   const { t, language } = useWords();
   const label = useLabel();
   const heading = useRef<HTMLHeadingElement>(null);
+  const [at, setAt] = useState<string | null>(null);
   useEffect(() => {
     document.title = `${task.name} · ${t('desk.place')}`;
   }, [task.name, t]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const sections = factSections(task.filing, task.filing.facts, { t, label, language });
+  const rows = sections.flatMap((section) => section.rows);
+  const step = (by: number): void => {
+    const place = rows.findIndex((row) => row.path === at);
+    const next = rows[Math.min(Math.max(place + by, 0), rows.length - 1)];
+    if (!next) return;
+    setAt(next.path);
+    document.querySelector(`[data-path="${next.path}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  useKeys({ j: () => step(1), k: () => step(-1) });
   const flagged = (path: string): string[] =>
     task.check.findings
       .filter((finding) => finding.severity === 'blocking' && (finding.path === path || finding.path.startsWith(`${path}.`)))
@@ -90,21 +77,19 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
       <main id="main" className="pane stack tight">
         <div className="casehead">
           <div>
-            <h1 ref={heading} tabIndex={-1}>
+            <h1 ref={heading} tabIndex={-1} className="song">
               {task.name}
             </h1>
             <p className="sub">
-              {[
-                t(`entityType.${task.entityType}`),
-                t(`filingKind.${task.filing.kind}`),
-                task.filingNumber,
-                t('queue.round', { round: task.round }),
-              ].join(' · ')}
+              {[t(`entityType.${task.entityType}`), t(`filingKind.${task.filing.kind}`)].join(' · ')} ·{' '}
+              <span className="code">{task.filingNumber}</span> · {t('queue.round', { round: task.round })}
+              {task.priority && ` · ${t('mark.priority')}`}
+              {task.risk && ` · ${t('mark.risk')}`}
             </p>
           </div>
           <div>
             <p>
-              <DueTag dueOn={task.dueOn} decided={task.step === null} />
+              <DueTag dueOn={task.dueOn} decided={task.step === null && task.kind !== 'ACCEPTANCE'} />
             </p>
             <p className="sub">
               {t(`taskKind.${task.kind}`)} · {t(task.gating ? 'case.gating' : 'case.notGating')} · {shortTime(task.openedAt)}
@@ -118,18 +103,19 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
         )}
         <CaseFindings findings={task.check.findings} lawVersion={task.check.lawVersion} />
         <Permits task={task} />
-        <div className={task.documents.length > 0 ? 'split' : undefined}>
+        <div className="split">
           <div className="stack tight">
-            {sections.map((section) => (
-              <section key={section.key}>
-                <h2>{section.title}</h2>
-                <FactList rows={section.rows} flaws={(row) => flagged(row.path)} />
-              </section>
-            ))}
+            <CaseFacts
+              sections={sections}
+              at={at}
+              look={(row) => setAt(row.path)}
+              flaws={flagged}
+              changed={() => false}
+              changedWord={t('case.changed')}
+            />
           </div>
-          {task.documents.length > 0 && <Papers taskId={task.id} documents={task.documents} />}
+          {task.documents.length > 0 ? <Papers taskId={task.id} documents={task.documents} /> : <p className="sub">{t('case.noPapers')}</p>}
         </div>
-        {task.documents.length === 0 && <p className="sub">{t('case.noPapers')}</p>}
         <p className="sub">
           {t('case.hash')} <span className="code">{task.filing.contentHash.slice(0, 16).toUpperCase()}</span>
         </p>
@@ -161,37 +147,61 @@ function Permits({ task }: { task: TaskView }): ReactNode {
   );
 }
 
-/** Claim, verdict, what was decided before. What was typed stays when a claim is lost. */
+/** Claim, verdict, what was decided before. What was typed stays when a claim is lost, and can be written on. */
 function Judgement({ task }: { task: TaskView }): ReactNode {
   const { t, has } = useWords();
-  const navigate = useNavigate();
+  const account = useAccount();
   const claim = useHold(task.id, 'claim');
   const release = useHold(task.id, 'release');
   const next = useClaim();
-  const step = task.maySettle[0];
+  const [sent, setSent] = useState<DecideBody | null>(null);
+  const mine = task.maySettle[0];
+  const held = task.holder?.id === account?.id;
   useRenewing(task);
   useKeys({
     n: next.takeNext,
     c: () => task.mayClaim && claim.mutate(),
-    x: () => task.holder && release.mutate(),
+    x: () => held && release.mutate(),
   });
   const refusal = claim.error ?? release.error ?? next.error;
+  const lost = useLost(task, held);
   return (
     <aside className="pane stack tight" aria-label={t('verdict.pane')}>
+      {sent && (
+        <Note tone="ok" slim role="status" title={t(`verdict.sent.${sent.verdict}`)}>
+          <p className="sub">{t('verdict.sent.next')}</p>
+        </Note>
+      )}
       {refusal && (
         <Note tone="warn" slim role="alert" title={t('case.conflict')}>
           <p>{sayError(refusal, t, has)}</p>
           {refusal instanceof ApiError && refusal.status === 409 && <p className="sub">{t('case.conflict.text')}</p>}
         </Note>
       )}
-      {task.holder && <p className="sub">{t('case.holder', { name: task.holder.name, time: clockTime(task.holder.until) })}</p>}
+      {lost && !sent && (
+        <Note tone="warn" slim role="alert" title={t('case.lost')}>
+          <p>
+            {task.holder
+              ? t('case.lost.to', { name: task.holder.name, time: task.holder.since ? shortTime(task.holder.since) : '—' })
+              : t('case.lost.ended')}
+          </p>
+          <p className="sub">{t('case.conflict.text')}</p>
+        </Note>
+      )}
+      {task.holder && (
+        <p className="sub">
+          <Tag tone={held ? 'ok' : 'wait'}>
+            {t(held ? 'case.held' : 'case.holder', { name: task.holder.name, time: clockTime(task.holder.until) })}
+          </Tag>
+        </p>
+      )}
       <p className="row">
         {task.mayClaim && (
           <Button look="main" busy={claim.isPending} onClick={() => claim.mutate()}>
             {t('case.claim')} <kbd>C</kbd>
           </Button>
         )}
-        {step && task.holder && (
+        {held && (
           <Button busy={release.isPending} onClick={() => release.mutate()}>
             {t('case.release')} <kbd>X</kbd>
           </Button>
@@ -205,10 +215,13 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
           {t('queue.none')}
         </p>
       )}
-      {step ? (
-        <VerdictForm key={`${task.round} ${step}`} task={task} step={step} done={() => void navigate('/queue/open')} />
+      {task.step && task.kind === 'REVIEW' && !sent ? (
+        <>
+          {!mine && <p className="sub">{t(task.mayClaim ? 'case.claimFirst' : 'case.notYours')}</p>}
+          <VerdictForm key={`${task.round} ${task.step}`} task={task} step={task.step} mine={mine !== undefined} done={setSent} />
+        </>
       ) : (
-        <p className="sub">{task.step === null ? t('case.decided') : t(task.mayClaim ? 'case.claimFirst' : 'case.notYours')}</p>
+        task.step === null && task.kind === 'REVIEW' && <p className="sub">{t('case.decided')}</p>
       )}
       <h2>{t('case.before')}</h2>
       <EarlierVerdicts verdicts={task.verdicts} />
@@ -216,13 +229,34 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
   );
 }
 
-/** While the case is open before its holder the claim is kept alive. */
+/** It was in one's hands on this page, and is no longer. */
+function useLost(task: TaskView, held: boolean): boolean {
+  const [had, setHad] = useState(held);
+  if (held && !had) setHad(true);
+  return had && !held && task.step !== null;
+}
+
+/** While the case is open before its holder and worked on, the claim is kept alive: a key or a movement in the last minutes is work. */
 function useRenewing(task: TaskView): void {
   const { mutate } = useHold(task.id, 'renew');
   const held = task.maySettle.length > 0 && task.holder !== null;
   useEffect(() => {
     if (!held) return;
-    const timer = setInterval(() => mutate(), 60_000);
-    return () => clearInterval(timer);
+    let worked = Date.now();
+    const works = (): void => {
+      worked = Date.now();
+    };
+    const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+    for (const sign of signs) document.addEventListener(sign, works, { passive: true });
+    const timer = setInterval(() => {
+      if (Date.now() - worked < IDLE_MS) mutate();
+    }, RENEW_MS);
+    return () => {
+      clearInterval(timer);
+      for (const sign of signs) document.removeEventListener(sign, works);
+    };
   }, [held, mutate]);
 }
+
+const RENEW_MS = 120_000;
+const IDLE_MS = 10 * 60_000;

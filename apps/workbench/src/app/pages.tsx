@@ -36,8 +36,7 @@ export const reviews = has('clerk', 'examiner', 'approver', 'supervisor');
 /** In the order of the menu: the day's work, then what keeps the house in order. A new page is a row here. */
 export const PAGES: readonly PageEntry[] = [
   {
-    to: '/queue/open',
-    paths: ['/queue/:lane'],
+    to: '/queue',
     name: named('desk.queue'),
     mayOpen: reviews,
     Page: lazy(() => import('../features/queue/queue-page.tsx')),

@@ -1,31 +1,28 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '#libs/ui';
-import { LANES, useTasks, type Lane } from './api.ts';
+import { searchText, useLanes } from './api.ts';
 
-export function Lanes({ current }: { current: Lane }): ReactNode {
+/** Every lane with its number. The number counts the list that the lane opens. */
+export function Lanes({ current }: { current: string }): ReactNode {
   const { t } = useWords();
+  const lanes = useLanes();
   return (
-    <nav className="pane" aria-label={t('queue.lanes')}>
+    <nav className="pane lanes-pane" aria-label={t('queue.lanes')}>
       <h2 className="vh">{t('queue.lanes')}</h2>
       <ul className="lane">
-        {LANES.map((lane) => (
-          <li key={lane}>
-            <LaneLink lane={lane} current={lane === current} />
-          </li>
-        ))}
+        {lanes.data?.lanes.map(({ key, figure }) => {
+          const search = searchText(figure.query);
+          return (
+            <li key={key} data-lane={key}>
+              <Link to={`/queue?${search}`} aria-current={search === current || undefined}>
+                <span>{t(`queue.${key}`)}</span>
+                <span className="num">{figure.count.toLocaleString('en')}</span>
+              </Link>
+            </li>
+          );
+        })}
       </ul>
     </nav>
-  );
-}
-
-function LaneLink({ lane, current }: { lane: Lane; current: boolean }): ReactNode {
-  const { t } = useWords();
-  const { data } = useTasks(lane);
-  return (
-    <Link to={`/queue/${lane}`} aria-current={current || undefined}>
-      <span>{t(`queue.${lane}`)}</span>
-      <span>{data ? data.total.toLocaleString('en') : '…'}</span>
-    </Link>
   );
 }

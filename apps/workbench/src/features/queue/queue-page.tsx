@@ -1,58 +1,110 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { TaskRow } from '#libs/contract';
 import { Button, KeyBar, Loading, Note, sayError, useKeys, useWords } from '#libs/ui';
-import { LANES, PAGE_SIZE, useTasks, type Lane } from './api.ts';
+import { PAGE_SIZE, searchText, useDeskPage, useLanes } from './api.ts';
+import { Filters } from './filters.tsx';
 import { Lanes } from './lanes.tsx';
+import { keepLane } from './last-lane.ts';
 import { QueueTable } from './queue-table.tsx';
 import { useClaim } from './use-claim.ts';
 
 /** Rows of a lane. A row never moves while it is looked at: what is new waits until it is let in. */
 export default function QueuePage(): ReactNode {
-  const { lane = '' } = useParams();
-  const [search] = useSearchParams();
-  const known = LANES.find((one) => one === lane) ?? 'open';
-  const page = Math.max(0, Math.trunc(Number(search.get('page'))) || 0);
+  const [params, setParams] = useSearchParams();
+  const search = params.toString();
+  const change = useCallback(
+    (key: string, value: string) =>
+      setParams(
+        (before) => {
+          const now = new URLSearchParams(before);
+          if (value) now.set(key, value);
+          else now.delete(key);
+          return now;
+        },
+        { replace: true },
+      ),
+    [setParams],
+  );
+  useEffect(() => keepLane(search), [search]);
   return (
     <div className="desk list">
-      <Lanes current={known} />
-      <Rows key={`${known} ${page}`} lane={known} page={page} />
-      <KeyBar keys={['N', 'J', 'K', 'Enter', 'C', 'X', 'R']} about="queue" />
+      <Lanes current={search} />
+      <main id="main" className="pane stack tight">
+        <Filters search={params} change={change} />
+        <Pages key={search} search={search} />
+      </main>
+      <KeyBar keys={['N', 'J', 'K', 'Enter', 'C', 'X', 'R', '/']} about="queue" />
     </div>
   );
 }
 
-function Rows({ lane, page }: { lane: Lane; page: number }): ReactNode {
+/** The way from page to page is kept, so that going back shows what was there. */
+function Pages({ search }: { search: string }): ReactNode {
+  const [keys, setKeys] = useState<(string | null)[]>([null]);
+  const after = keys.at(-1) ?? null;
+  return (
+    <Rows
+      key={after}
+      search={search}
+      after={after}
+      page={keys.length}
+      forth={(next) => setKeys([...keys, next])}
+      back={() => setKeys(keys.slice(0, -1))}
+    />
+  );
+}
+
+interface RowsProps {
+  search: string;
+  after: string | null;
+  page: number;
+  forth: (next: string) => void;
+  back: () => void;
+}
+
+function Rows({ search, after, page, forth, back }: RowsProps): ReactNode {
   const { t, has } = useWords();
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
-  const tasks = useTasks(lane, page);
+  const tasks = useDeskPage(search, after);
   const { shown, waiting, letIn } = useStill(tasks.isPlaceholderData ? undefined : tasks.data?.tasks);
   const [at, setAt] = useState(0);
   const { claim, release, takeNext, error, none } = useClaim();
+  const title = useTitle(search);
   const row = shown?.[at];
+  const total = tasks.data?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   useEffect(() => {
-    document.title = `${t(`queue.${lane}`)} · ${t('desk.place')}`;
-  }, [lane, t]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+    document.title = `${title} · ${t('desk.place')}`;
+  }, [title, t]);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  const move = (by: number): void => {
+    const next = Math.min(Math.max(at + by, 0), Math.max((shown?.length ?? 1) - 1, 0));
+    setAt(next);
+    document.querySelector(`tr[data-row="${next}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
   useKeys({
     n: takeNext,
-    j: () => setAt(Math.min(at + 1, (shown?.length ?? 1) - 1)),
-    k: () => setAt(Math.max(at - 1, 0)),
+    j: () => move(1),
+    k: () => move(-1),
     Enter: () => row && void navigate(`/tasks/${row.id}`),
     c: () => row && claim(row.id),
     x: () => row && release(row.id),
     r: letIn,
   });
-  const total = tasks.data?.total ?? 0;
   return (
-    <main id="main" className="pane stack tight">
+    <>
       <div className="row between">
         <div className="row">
           <h1 ref={heading} tabIndex={-1}>
-            {t(`queue.${lane}`)}
+            {title}
           </h1>
-          <span className="sub">{t('queue.total', { count: total })}</span>
+          <span className="sub" data-total={total}>
+            {t('queue.total', { count: total })}
+          </span>
         </div>
         <div className="row">
           <span className="sub" role="status">
@@ -74,10 +126,10 @@ function Rows({ lane, page }: { lane: Lane; page: number }): ReactNode {
         </Note>
       )}
       {!shown && <Loading error={tasks.error} again={() => void tasks.refetch()} lines={10} />}
-      {shown?.length === 0 && <p>{t(`queue.${lane}.empty`)}</p>}
+      {shown?.length === 0 && <p>{t('queue.empty')}</p>}
       {shown && shown.length > 0 && (
         <QueueTable
-          label={t(`queue.${lane}`)}
+          label={title}
           rows={shown}
           gone={goneFrom(shown, tasks.data?.tasks)}
           at={at}
@@ -85,9 +137,24 @@ function Rows({ lane, page }: { lane: Lane; page: number }): ReactNode {
           open={(id) => void navigate(`/tasks/${id}`)}
         />
       )}
-      <Turn lane={lane} page={page} total={total} />
-    </main>
+      {pages > 1 && (
+        <p className="row page-turn">
+          {page > 1 && <Button onClick={back}>{t('queue.before')}</Button>}
+          <span className="sub">{t('queue.page', { page, pages })}</span>
+          {tasks.data?.next && <Button onClick={() => tasks.data.next && forth(tasks.data.next)}>{t('queue.after')}</Button>}
+        </p>
+      )}
+    </>
   );
+}
+
+/** The lane's own name, or that it is a list somebody asked for. */
+function useTitle(search: string): string {
+  const { t } = useWords();
+  const lanes = useLanes();
+  const key = useMemo(() => lanes.data?.lanes.find(({ figure }) => searchText(figure.query) === search)?.key, [lanes.data, search]);
+  if (key) return t(`queue.${key}`);
+  return search === '' ? t('queue.open') : t('queue.found');
 }
 
 const goneFrom = (shown: readonly TaskRow[], now: readonly TaskRow[] | undefined): string[] =>
@@ -101,18 +168,4 @@ function useStill(now: TaskRow[] | undefined): { shown: TaskRow[] | undefined; w
   const shown = first?.map((row) => now?.find((one) => one.id === row.id) ?? row);
   const waiting = now?.filter((row) => !first?.some((one) => one.id === row.id)).length ?? 0;
   return { shown, waiting, letIn: () => setHeld(now) };
-}
-
-function Turn({ lane, page, total }: { lane: Lane; page: number; total: number }): ReactNode {
-  const { t } = useWords();
-  const navigate = useNavigate();
-  const pages = Math.ceil(total / PAGE_SIZE);
-  if (pages <= 1) return null;
-  return (
-    <p className="row page-turn">
-      {page > 0 && <Button onClick={() => void navigate(`/queue/${lane}?page=${page - 1}`)}>{t('queue.before')}</Button>}
-      <span className="sub">{t('queue.page', { page: page + 1, pages })}</span>
-      {page + 1 < pages && <Button onClick={() => void navigate(`/queue/${lane}?page=${page + 1}`)}>{t('queue.after')}</Button>}
-    </p>
-  );
 }

@@ -1,51 +1,50 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { TaskList, TaskView } from '#libs/contract';
-import { api, newKey } from '#libs/ui';
+import type { TaskView } from '#libs/contract';
+import { api, ApiError, newKey } from '#libs/ui';
 
 interface Claiming {
   claim: (id: string) => void;
   release: (id: string) => void;
-  /** The oldest free task: claimed and opened. */
+  /** What is this officer's to do now: claimed by the server, opened here. */
   takeNext: () => void;
   error: Error | null;
   /** Asked for the next one, and there was none. */
   none: boolean;
 }
 
-/** Taking tasks and putting them back. Somebody else may be quicker: then the next free one is tried. */
+/** Taking tasks and putting them back. Which one is next the server says: two officers who ask at one moment get two. */
 export function useClaim(): Claiming {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const asking = useRef(false);
   const [error, setError] = useState<Error | null>(null);
   const [none, setNone] = useState(false);
-  const act = async (id: string, what: 'claim' | 'release'): Promise<TaskView> => {
-    const task = await api.post<TaskView>(`/tasks/${id}/${what}`, { key: newKey() });
-    client.setQueryData(['task', id], task);
-    void client.invalidateQueries({ queryKey: ['tasks'] });
+  const learn = (task: TaskView): TaskView => {
+    client.setQueryData(['task', task.id], task);
+    void client.invalidateQueries({ queryKey: ['desk'] });
     return task;
   };
-  const told = (run: () => Promise<unknown>) => (): void => {
+  const told = async (run: () => Promise<unknown>): Promise<void> => {
+    if (asking.current) return;
+    asking.current = true;
     setError(null);
     setNone(false);
-    run().catch((reason: unknown) => setError(asError(reason)));
-  };
-  const next = async (): Promise<void> => {
-    const list = await api.get<TaskList>('/tasks?view=open&page=0&size=50');
-    let refusal: Error | null = null;
-    for (const row of list.tasks.filter((one) => one.holder === null && one.step !== null)) {
-      try {
-        await act(row.id, 'claim');
-        return void navigate(`/tasks/${row.id}`);
-      } catch (reason) {
-        refusal = asError(reason);
-      }
+    try {
+      await run();
+    } catch (reason) {
+      if (reason instanceof ApiError && reason.body.code === 'desk.nothing_to_do') setNone(true);
+      else setError(reason instanceof Error ? reason : new Error(String(reason)));
+    } finally {
+      asking.current = false;
     }
-    if (refusal) throw refusal;
-    setNone(true);
   };
-  return { claim: (id) => told(() => act(id, 'claim'))(), release: (id) => told(() => act(id, 'release'))(), takeNext: told(next), error, none };
+  const act = (id: string, what: 'claim' | 'release'): void =>
+    void told(async () => learn(await api.post<TaskView>(`/tasks/${id}/${what}`, { key: newKey() })));
+  const next = async (): Promise<void> => {
+    const task = learn(await api.post<TaskView>('/desk/next', { key: newKey() }));
+    void navigate(`/tasks/${task.id}`);
+  };
+  return { claim: (id) => act(id, 'claim'), release: (id) => act(id, 'release'), takeNext: () => void told(next), error, none };
 }
-
-const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

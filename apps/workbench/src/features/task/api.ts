@@ -1,22 +1,47 @@
 import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { DecideBody, TaskView } from '#libs/contract';
-import { api, useAct } from '#libs/ui';
+import type { DecideBody, ReasonView, RoundDifferencesView, TaskView } from '#libs/contract';
+import { api, useAct, useWords } from '#libs/ui';
 
+/** Live news asks anew at once; the slow question is for a line that is cut. */
 export const useTask = (id: string): UseQueryResult<TaskView> =>
-  useQuery({ queryKey: ['task', id], queryFn: ({ signal }) => api.get<TaskView>(`/tasks/${id}`, signal), refetchInterval: 15_000 });
+  useQuery({ queryKey: ['task', id], queryFn: ({ signal }) => api.get<TaskView>(`/tasks/${id}`, signal), refetchInterval: 30_000 });
+
+/** The reasons of the own department, in the reader's language. */
+export function useReasons(): ReasonView[] {
+  const { language } = useWords();
+  const reasons = useQuery({
+    queryKey: ['reasons', language],
+    queryFn: ({ signal }) => api.get<ReasonView[]>('/tasks/reasons', signal),
+    staleTime: 600_000,
+  });
+  return reasons.data ?? [];
+}
+
+export const useDifferences = (id: string, from: number): UseQueryResult<RoundDifferencesView> =>
+  useQuery({
+    queryKey: ['differences', id, from],
+    queryFn: ({ signal }) => api.get<RoundDifferencesView>(`/tasks/${id}/differences?from=${from}`, signal),
+    staleTime: Infinity,
+  });
 
 export function useHold(id: string, what: 'claim' | 'renew' | 'release'): UseMutationResult<TaskView, Error, void> {
   const learn = useLearn(id);
   return useAct((_nothing, key) => api.post<TaskView>(`/tasks/${id}/${what}`, { key }), learn);
 }
 
-export function useDecide(id: string, done: (task: TaskView) => void): UseMutationResult<TaskView, Error, DecideBody> {
+/** A refusal shows the case as it is now; what was pressed is not pressed again. */
+export function useDecide(id: string, done: (task: TaskView, said: DecideBody) => void): UseMutationResult<TaskView, Error, DecideBody> {
+  const client = useQueryClient();
   const learn = useLearn(id);
   return useAct(
-    (body, key) => api.post<TaskView>(`/tasks/${id}/decide`, { body, key }),
-    (task) => {
+    (body, key) =>
+      api.post<TaskView>(`/tasks/${id}/decide`, { body, key }).catch((error: unknown) => {
+        void client.invalidateQueries({ queryKey: ['task', id] });
+        throw error;
+      }),
+    (task, said) => {
       learn(task);
-      done(task);
+      done(task, said);
     },
   );
 }
@@ -25,6 +50,6 @@ function useLearn(id: string): (task: TaskView) => void {
   const client = useQueryClient();
   return (task) => {
     client.setQueryData(['task', id], task);
-    void client.invalidateQueries({ queryKey: ['tasks'] });
+    void client.invalidateQueries({ queryKey: ['desk'] });
   };
 }

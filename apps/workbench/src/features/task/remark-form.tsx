@@ -1,42 +1,54 @@
-import { useState, type ReactNode } from 'react';
-import { Button, placeOf, SelectField, TextField, useWords, type FactRow } from '#libs/ui';
+import type { ReactNode } from 'react';
+import type { ReasonView } from '#libs/contract';
+import { Button, placeOf, SelectField, TextField, useKeys, useWords, type FactRow } from '#libs/ui';
+import { useReasons } from './api.ts';
+import type { Remark } from './use-verdict-draft.ts';
 
-export interface Remark {
-  path?: string;
-  reason: string;
-  cure?: string;
-}
-
-/** Remarks on the return, each tied to a field: what is wrong, what would pass. */
-export function RemarkForm({
-  rows,
-  remarks,
-  change,
-}: {
+interface RemarkFormProps {
   rows: readonly FactRow[];
   remarks: readonly Remark[];
-  change: (remarks: Remark[]) => void;
-}): ReactNode {
+  typed: Remark;
+  /** Beginnings of the fields that were found wrong: their reasons come first. */
+  wrong: readonly string[];
+  change: (part: { remarks?: Remark[]; typed?: Remark }) => void;
+}
+
+export const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(`${root}.`) || path.startsWith(`${root}[`);
+const touches = (one: string, other: string): boolean => isWithin(one, other) || isWithin(other, one);
+
+/** Remarks on the return, each tied to a field: what is wrong, what would pass. A template of the table of reasons fills both. */
+export function RemarkForm({ rows, remarks, typed, wrong, change }: RemarkFormProps): ReactNode {
   const { t } = useWords();
-  const [path, setPath] = useState('');
-  const [reason, setReason] = useState('');
-  const [cure, setCure] = useState('');
+  const all = useReasons();
+  const reasons = fitting(all, typed.path, wrong);
+  const chosen = all.find(({ code }) => code === typed.code);
+  const use = (reason: ReasonView | undefined): void =>
+    change({
+      typed: reason
+        ? { ...typed, path: pathFor(reason, typed.path, rows), code: reason.code, reason: reason.cause, cure: reason.cure }
+        : { path: typed.path, reason: typed.reason, cure: typed.cure },
+    });
   const add = (): void => {
-    if (!reason.trim()) return;
-    change([...remarks, { reason: reason.trim(), ...(path ? { path } : {}), ...(cure.trim() ? { cure: cure.trim() } : {}) }]);
-    setPath('');
-    setReason('');
-    setCure('');
+    if (!typed.reason.trim()) return;
+    change({ remarks: [...remarks, trimmed(typed)], typed: { reason: '' } });
   };
-  const labelOf = (one: Remark): string => rows.find((row) => row.path === one.path)?.label ?? t('remark.whole');
+  useKeys({
+    m: () => use(reasons[(reasons.findIndex(({ code }) => code === typed.code) + 1) % Math.max(reasons.length, 1)]),
+    ...(typed.reason.trim() ? { Enter: add } : {}),
+  });
+  const labelOf = (path: string | undefined): string =>
+    rows.find((row) => path !== undefined && isWithin(path, row.path))?.label ??
+    rows.find((row) => path !== undefined && isWithin(row.path, path))?.label ??
+    t('remark.whole');
+  const places = rows.map((row) => ({ value: row.path, label: row.label }));
   return (
     <div className="stack tight" id={placeOf('remark.missing')} tabIndex={-1}>
       {remarks.length > 0 && (
-        <ol className="lanes">
+        <ol className="lanes remarks">
           {remarks.map((one, index) => (
             <li key={index}>
-              <b>{labelOf(one)}</b>
-              <button type="button" className="link" onClick={() => change(remarks.filter((_, at) => at !== index))}>
+              <b>{labelOf(one.path)}</b>
+              <button type="button" className="link" onClick={() => change({ remarks: remarks.filter((_, at) => at !== index) })}>
                 {t('ui.remove')}
                 <span className="vh">{one.reason}</span>
               </button>
@@ -47,16 +59,63 @@ export function RemarkForm({
       )}
       <SelectField
         label={t('remark.field')}
-        value={path}
+        value={typed.path ?? ''}
         unchosen={t('remark.whole')}
-        options={rows.map((row) => ({ value: row.path, label: row.label }))}
-        onChange={setPath}
+        options={
+          typed.path && !places.some(({ value }) => value === typed.path) ? [{ value: typed.path, label: labelOf(typed.path) }, ...places] : places
+        }
+        onChange={(path) => change({ typed: { ...typed, path: path || undefined, code: undefined } })}
       />
-      <TextField label={t('remark.reason')} lines={2} value={reason} onChange={setReason} />
-      <TextField label={t('remark.cure')} lines={2} value={cure} onChange={setCure} />
+      <SelectField
+        label={
+          <>
+            {t('remark.template')} <kbd>M</kbd>
+          </>
+        }
+        value={typed.code ?? ''}
+        unchosen={t('remark.ownWords')}
+        options={reasons.map(({ code, cause }) => ({ value: code, label: cause }))}
+        onChange={(code) => use(all.find((one) => one.code === code))}
+      />
+      <TextField
+        label={t('remark.reason')}
+        lines={2}
+        maxLength={500}
+        value={typed.reason}
+        onChange={(reason) => change({ typed: { ...typed, reason } })}
+      />
+      <TextField
+        label={t('remark.cure')}
+        lines={2}
+        maxLength={500}
+        value={typed.cure ?? ''}
+        onChange={(cure) => change({ typed: { ...typed, cure } })}
+      />
+      {chosen?.example && <p className="sub">{t('remark.example', { example: chosen.example })}</p>}
       <p className="row">
-        <Button onClick={add}>{t('remark.add')}</Button>
+        <Button onClick={add}>{t('remark.add', { count: remarks.length })}</Button>
       </p>
     </div>
   );
 }
+
+/** Reasons of the chosen field, or of what was found wrong; all of them where neither says anything. */
+function fitting(all: readonly ReasonView[], path: string | undefined, wrong: readonly string[]): ReasonView[] {
+  const of = (places: readonly string[]): ReasonView[] => all.filter(({ paths }) => paths.some((root) => places.some((one) => touches(one, root))));
+  const own = path === undefined ? of(wrong) : of([path]);
+  return own.length > 0 ? own : path === undefined ? [...all] : [];
+}
+
+/** A reason is tied to a field it may speak of: the chosen one, or the first that it knows. */
+function pathFor({ paths }: ReasonView, chosen: string | undefined, rows: readonly FactRow[]): string | undefined {
+  if (chosen !== undefined && paths.some((root) => isWithin(chosen, root))) return chosen;
+  const row = rows.find(({ path }) => paths.some((root) => isWithin(path, root)));
+  return row?.path ?? paths[0];
+}
+
+const trimmed = ({ path, code, reason, cure }: Remark): Remark => ({
+  ...(path ? { path } : {}),
+  ...(code ? { code } : {}),
+  reason: reason.trim(),
+  ...(cure?.trim() ? { cure: cure.trim() } : {}),
+});
