@@ -28,6 +28,17 @@ describe('search', () => {
     ['鞋', '鞋制造'],
     ['日用百货销', '日用百货销售'],
     ['打字、复印', '打字复印'],
+    ['maixie', '鞋帽零售'],
+    ['xiezi', '鞋帽零售'],
+    ['kaifandian', '餐饮服务'],
+    ['kaiyijianaichadian', '餐饮服务'],
+    ['woxiangmaishuiguo', '新鲜水果零售'],
+    ['shuiguo', '新鲜水果零售'],
+    ['kfd', '餐饮服务'],
+    ['fandian', '餐饮服务'],
+    ['开fandian', '餐饮服务'],
+    ['lifa', '理发服务'],
+    ['waimao', '货物进出口'],
   ])('%s finds %s among the first five', (query, text) => expect(texts(query).slice(0, 5)).toContain(text));
 
   it('puts the whole text first, then its beginning, then the rest', () => {

@@ -1,6 +1,7 @@
 import type { Law } from './law.ts';
 import { foldedQuery, scopeIndex, WORDINGS_EDITION, type SearchedText } from './scope-search-index.ts';
 import { classOf, DRAFT, scopeNeeds, type ScopeClass, type ScopeNeed } from './scope-search-needs.ts';
+import { bareSounds, everydayBySound } from './scope-search-sounds.ts';
 import { EVERYDAY_WORDS, FILLERS } from './scope-search-words.ts';
 
 export interface ScopeHit {
@@ -52,8 +53,13 @@ function questionsOf(query: string): readonly Question[] {
   const bare = foldedQuery(plain).replace(FILLERS, '');
   const everyday = Object.keys(EVERYDAY_WORDS).filter((word) => bare.includes(word));
   const longest = everyday.filter((word) => !everyday.some((other) => other !== word && other.includes(word)));
+  const isSound = /^[a-z]{2,}$/.test(bare);
+  const sounded = isSound ? everydayBySound(bare) : [];
+  const soundOnly = isSound ? bareSounds(bare) : '';
   return [
     { words: whole, weight: 1 },
+    ...(soundOnly === '' ? [] : [{ words: wordsOf(soundOnly), weight: 0.9 }]),
+    ...sounded.flatMap((word) => (EVERYDAY_WORDS[word] ?? []).map((meant, place) => ({ words: wordsOf(meant), weight: 0.85 - place * 0.05 }))),
     ...(bare !== '' && bare !== foldedQuery(plain) ? [{ words: wordsOf(bare), weight: 0.95 }] : []),
     ...longest.flatMap((word) => (EVERYDAY_WORDS[word] ?? []).map((meant, place) => ({ words: wordsOf(meant), weight: 0.9 - place * 0.05 }))),
   ];

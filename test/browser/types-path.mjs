@@ -53,7 +53,7 @@ const TYPES = {
   },
   SOLE_PROPRIETORSHIP: { begin: /^个人独资企业/, form: '厂', people: [{ amount: '5' }] },
   GENERAL_PARTNERSHIP: { alike: true, begin: /^普通合伙企业/, people: [{ amount: '5' }, { amount: '6' }] },
-  LIMITED_PARTNERSHIP: { begin: /^有限合伙企业/, people: [{ amount: '5' }, { amount: '60' }], after: withBody },
+  LIMITED_PARTNERSHIP: { begin: /^有限合伙企业/, people: [{ amount: '5' }, { amount: '60' }], after: withBody, bodies: 1 },
   SPECIAL_GENERAL_PARTNERSHIP: { alike: true, begin: /^特殊普通合伙企业/, industry: '会计师事务所', people: [{ amount: '5' }, { amount: '6' }] },
   JOINT_STOCK_COMPANY: { begin: /^股份有限公司/, people: [{ amount: '500', posts: ['法定代表人', '董事', '经理'] }] },
   FARMER_COOPERATIVE: { begin: /^农民专业合作社/, industry: '蔬菜', people: Array.from({ length: 5 }, () => ({ amount: '1' })) },
@@ -108,7 +108,17 @@ async function name(page, filing, { industry = '日用品', form, parent }) {
   await saved(page);
 }
 
-async function people(page, filing, { people: all, after, fresh }) {
+/** Saving follows typing by a moment: until the server has every owner. */
+async function hasOwners(filing, owners) {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const { facts } = await call('GET', `/filings/${filing.split('/').pop()}`);
+    if ((facts.investors ?? []).length === owners) return;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`the server has not the ${owners} owners`);
+}
+
+async function people(page, filing, { people: all, after, bodies = 0, fresh }) {
   await page.goto(`${filing}/people`);
   for (const [nth, { amount, posts = [] }] of all.entries()) {
     const person = someone();
@@ -123,6 +133,7 @@ async function people(page, filing, { people: all, after, fresh }) {
   }
   await after?.(page);
   await saved(page);
+  await hasOwners(filing, all.filter(({ amount }) => amount).length + bodies);
   await look(page, `${fresh}-people`);
 }
 
