@@ -33,7 +33,7 @@ import {
 import { Hold } from '#libs/hold';
 import { Account, IdentityModule, LoginAttempt, Passkey, Recovery, RecoveryCode, Session, sessionsEnded, SpentChallenge } from '#libs/identity';
 import { IntakeModule, IntakeRecord } from '#libs/intake';
-import { Licence, LicenceModule } from '#libs/licence';
+import { effectDue, Licence, LicenceModule } from '#libs/licence';
 import { NamedModule } from '#libs/named';
 import { NameHold, NameReservation, NameReservationKey, NamingModule } from '#libs/naming';
 import { NeedsModule } from '#libs/needs';
@@ -98,6 +98,7 @@ export const SCHEDULES: readonly Scheduled[] = [
   { message: expiryDue, everySeconds: 3_600 },
   { message: sessionsEnded, everySeconds: 3_600 },
   { message: housekeepingDue, everySeconds: 3_600 },
+  { message: effectDue, everySeconds: 30 },
   { message: acceptanceDue, everySeconds: 900 },
   { message: clocksDue, everySeconds: 600 },
   { message: placesCheckDue, everySeconds: 86_400 },

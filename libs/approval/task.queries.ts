@@ -4,6 +4,7 @@ import type { CheckView, TaskView, VerdictStep } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import {
   correctionRequests,
+  differenceOf,
   documentView,
   Filing,
   FilingDocument,
@@ -43,6 +44,7 @@ export async function taskPage(tx: EntityManager, actor: Actor, id: string): Pro
     gating: task.gating,
     filing: { ...frameOf(filing), state: filing.state, facts: openFacts(round).facts, contentHash: round.contentHash },
     check: await checkOfRound(tx, filing, round),
+    difference: await differenceOf(tx, filing, openFacts(round).facts),
     documents: (await documentsOf(tx, filing.id, round)).map(documentView),
     verdicts: await verdictViews(tx, law, verdicts),
     maySettle: maySettle(actor, task, filing, task.kind === 'REVIEW' ? nextStep(task.steps, verdicts) : null, verdicts),

@@ -1,5 +1,5 @@
 import type { Facts, FilingFrame, IsoDate } from './facts.ts';
-import type { CheckView, DocumentView, FilingRow, FilingState, RemarkView, TaskKind } from './filing.ts';
+import type { CheckView, DifferenceRow, DocumentView, FilingRow, FilingState, RemarkView, TaskKind } from './filing.ts';
 
 export type Verdict = 'approve' | 'correct' | 'refuse';
 export type VerdictStep = 'EXAMINE' | 'APPROVE';
@@ -39,6 +39,8 @@ export interface TaskView extends TaskRow {
   gating: boolean;
   filing: FilingFrame & { state: FilingState; facts: Facts; contentHash: string };
   check: CheckView;
+  /** Of a change: what it makes different. */
+  difference: DifferenceRow[];
   documents: DocumentView[];
   verdicts: VerdictView[];
   /** Steps this caller may give a verdict for now. */

@@ -25,6 +25,7 @@ export type FilingMove =
   | 'reopen'
   | 'complete'
   | 'withdraw'
+  | 'restore'
   | 'expire';
 
 export type Severity = 'blocking' | 'officerDecides' | 'advice';
@@ -101,9 +102,23 @@ export interface FilingView extends FilingFrame {
   documentsRequired: string[];
   permits: PermitHeld[];
   signers: SignerView[];
+  /** A change that takes effect later: from the beginning of that day by registry time, whatever the reader's zone. */
+  effect: { on: IsoDate; at: string } | null;
   receipt: ReceiptView | null;
   correction: CorrectionView | null;
   licence: { id: string; unifiedSocialCreditCode: string | null; registrationNumber: string | null } | null;
+}
+
+/** One thing that a change makes different. Values are those of the facts; numbers of people are masked. */
+export interface DifferenceRow {
+  /** The part of the facts: `name`, `address`, `people` ... */
+  part: string;
+  /** In `people` the key of the person; in `investors` that key, or the code of the organisation. */
+  of?: string;
+  /** `null`: nothing stood there. */
+  before: unknown;
+  /** `null`: nothing stands there any more. */
+  after: unknown;
 }
 
 export interface FilingRow {

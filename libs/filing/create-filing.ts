@@ -36,6 +36,7 @@ export async function createFiling(tx: EntityManager, actor: Actor, frame: Filin
       createdAt: now,
       changedAt: now,
       expiresOn: addDays(registryDate(now), DRAFT_KEPT_DAYS),
+      effectiveOn: null,
       result: null,
     }),
   );

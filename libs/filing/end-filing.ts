@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { registryDate, SYSTEM, type Actor } from '#libs/kernel';
+import { mayStillWithdraw } from './effect.ts';
 import { type Filing } from './filing.entity.ts';
 import { lockFiling, lockOwnFiling } from './lock-filing.ts';
 import { moveFiling } from './move-filing.ts';
@@ -11,7 +12,9 @@ export async function editFiling(tx: EntityManager, actor: Actor, filingId: stri
 
 /** The filer withdraws, as long as nothing was decided. Withdrawal and decision wait for each other; the first one stands. */
 export async function withdrawFiling(tx: EntityManager, actor: Actor, filingId: string): Promise<Filing> {
-  return moveFiling(tx, actor, await lockOwnFiling(tx, actor, filingId), 'withdraw');
+  const filing = await lockOwnFiling(tx, actor, filingId);
+  mayStillWithdraw(filing);
+  return moveFiling(tx, actor, filing, 'withdraw');
 }
 
 /** Ends a batch of the drafts whose last day is over; gives their number, 0 when none is left. */

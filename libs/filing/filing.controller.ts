@@ -1,14 +1,16 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Put, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CheckView, DocumentView, FilingRow, FilingView } from '#libs/contract';
+import type { CheckView, DifferenceRow, DocumentView, FilingRow, FilingView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
 import { AN_ID, Acts, FileStore, MayCall, Once, type OnceKey } from '#libs/platform';
 import { answerRemarks } from './answer-remarks.ts';
 import { detachDocument, getOwnDocument } from './attach-document.ts';
 import { createFiling } from './create-filing.ts';
+import { differencePage } from './difference.queries.ts';
 import { editFacts, setContacts } from './edit-facts.ts';
+import { restoreFiling } from './effect.ts';
 import { editFiling } from './end-filing.ts';
 import { FactsBody } from './facts.body.ts';
 import { AnswersBody, ContactsBody, CreateFilingBody } from './filing.body.ts';
@@ -68,6 +70,12 @@ export class FilingController {
     return checkPage(this.acts.db.manager, actor, id);
   }
 
+  /** What a change makes different: before and after, part by part. */
+  @Get(':id/difference')
+  difference(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<DifferenceRow[]> {
+    return differencePage(this.acts.db.manager, actor, id);
+  }
+
   @Put(':id/contacts')
   contacts(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Body() body: ContactsBody): Promise<FilingView> {
     const contacts = contactsFrom(body.contacts);
@@ -124,6 +132,17 @@ export class FilingController {
     return this.acts.once(
       once,
       (tx) => editFiling(tx, actor, id),
+      (tx, filingId) => filingPage(tx, actor, filingId),
+    );
+  }
+
+  /** Undoes the withdrawal of a change that was decided. */
+  @Post(':id/restore')
+  @HttpCode(200)
+  restore(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<FilingView> {
+    return this.acts.once(
+      once,
+      (tx) => restoreFiling(tx, actor, id),
       (tx, filingId) => filingPage(tx, actor, filingId),
     );
   }

@@ -9,6 +9,7 @@ import type { Channel, EntityType, Facts, FilingKind, FilingMove, FilingState, P
   unique: true,
   where: "kind in ('change', 'licenceConversion', 'licenceReplacement') and state in ('SUBMITTED', 'IN_REVIEW', 'APPROVED')",
 })
+@Index('filing_effect', ['effectiveOn'], { where: "state = 'APPROVED' and effective_on is not null" })
 @Index('filing_completed', ['kind', 'entityType', 'jurisdiction', 'changedAt'], { where: "state = 'COMPLETED'" })
 export class Filing {
   @PrimaryColumn('uuid') id: string;
@@ -33,6 +34,8 @@ export class Filing {
   @Column('timestamptz') changedAt: Date;
   /** The day after which an untouched draft ends. */
   @Column('date') expiresOn: string;
+  /** Of a change that is to hold from a later day: set when it is handed in. */
+  @Column('date', { nullable: true }) effectiveOn: string | null;
   /** What came of it: set with the move to COMPLETED. */
   @Column('jsonb', { nullable: true }) result: FilingResult | null;
 }

@@ -1,11 +1,22 @@
 import type { Facts, FilingFrame, FilingMove, FilingState } from '#libs/contract';
 import { FILING_MOVES } from './filing.state.ts';
 
-const FILER_MOVES: readonly FilingMove[] = ['edit', 'requestSignatures', 'submit', 'withdraw'];
+const FILER_MOVES: readonly FilingMove[] = ['edit', 'requestSignatures', 'submit', 'withdraw', 'restore'];
 
-/** What the filer may do next. */
-export const filerMoves = (state: FilingState, held: boolean): FilingMove[] =>
-  FILER_MOVES.filter((move) => move in FILING_MOVES[state] && !(held && STOPPED_BY_A_HOLD.includes(move)));
+/** What the filer may do next. What was decided is withdrawn only while its day lies ahead, and comes back only from there. */
+export const filerMoves = ({ state, effectiveOn }: Waiting, held: boolean, today: string): FilingMove[] =>
+  FILER_MOVES.filter((move) => {
+    if (held && STOPPED_BY_A_HOLD.includes(move)) return false;
+    if (move === 'withdraw' && state === 'APPROVED') return waitsForItsDay({ state, effectiveOn }, today);
+    if (move === 'restore') return state === 'WITHDRAWN' && effectiveOn !== null;
+    return move in FILING_MOVES[state];
+  });
+
+type Waiting = { state: FilingState; effectiveOn: string | null };
+
+/** Decided, and not yet in effect. */
+export const waitsForItsDay = ({ state, effectiveOn }: Waiting, today: string): boolean =>
+  state === 'APPROVED' && effectiveOn !== null && effectiveOn > today;
 
 /** What waits while a named person's "not me" stands. Going back and ending stay open. */
 export const STOPPED_BY_A_HOLD: readonly FilingMove[] = ['requestSignatures', 'submit', 'approve'];

@@ -31,6 +31,7 @@ it('refuses what is not in the table, with state and move', () => {
     'reopen',
     'complete',
     'withdraw',
+    'restore',
     'expire',
   ];
   for (const state of STATES) {

@@ -8,11 +8,11 @@ export const FILING_MOVES: Record<FilingState, Partial<Record<FilingMove, Filing
   SUBMITTED: { accept: 'IN_REVIEW', decline: 'NOT_ACCEPTED', requestCorrection: 'CORRECTION_REQUESTED', withdraw: 'WITHDRAWN' },
   CORRECTION_REQUESTED: { edit: 'DRAFT', requestSignatures: 'AWAITING_SIGNATURES', withdraw: 'WITHDRAWN', expire: 'EXPIRED' },
   IN_REVIEW: { requestCorrection: 'CORRECTION_REQUESTED', approve: 'APPROVED', reject: 'REJECTED', withdraw: 'WITHDRAWN' },
-  APPROVED: { reopen: 'IN_REVIEW', complete: 'COMPLETED' },
+  APPROVED: { reopen: 'IN_REVIEW', complete: 'COMPLETED', withdraw: 'WITHDRAWN' },
   COMPLETED: {},
   NOT_ACCEPTED: {},
   REJECTED: {},
-  WITHDRAWN: {},
+  WITHDRAWN: { restore: 'APPROVED' },
   EXPIRED: {},
 };
 
@@ -23,5 +23,5 @@ export function afterMove(state: FilingState, move: FilingMove): FilingState {
   return next;
 }
 
-/** States in which nothing more happens. */
-export const isEnded = (state: FilingState): boolean => Object.keys(FILING_MOVES[state]).length === 0;
+/** States in which nothing more happens, unless a withdrawal is undone. */
+export const isEnded = (state: FilingState): boolean => Object.keys(FILING_MOVES[state]).every((move) => move === 'restore');

@@ -48,16 +48,20 @@ export const filingView = (parts: FilingParts): FilingView => ({
   round: parts.filing.round,
   facts: maskRegistered(parts.facts),
   current: parts.current && withoutNumbers(parts.current),
-  moves: filerMoves(parts.filing.state, parts.held),
+  moves: filerMoves(parts.filing, parts.held, registryDate()),
   held: parts.held,
   documents: parts.documents.map(documentView),
   documentsRequired: [...parts.documentsRequired],
   permits: parts.permits,
   signers: signerViews(parts),
+  effect: effectOf(parts.filing),
   receipt: parts.round && receiptView(parts.filing, parts.round, parts.law),
   correction: parts.filing.state === 'CORRECTION_REQUESTED' || parts.filing.state === 'DRAFT' ? parts.corrections : null,
   licence: licenceOf(parts.filing),
 });
+
+const effectOf = ({ effectiveOn }: Filing): FilingView['effect'] =>
+  effectiveOn === null ? null : { on: effectiveOn, at: `${effectiveOn}T00:00:00+08:00` };
 
 function licenceOf({ result }: Filing): FilingView['licence'] {
   if (!result || result.licenceId === null) return null;

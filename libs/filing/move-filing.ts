@@ -41,6 +41,8 @@ export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing
   const fromState = filing.state;
   filing.state = afterMove(fromState, move);
   if (STOPPED_BY_A_HOLD.includes(move)) await mustNotBeHeld(tx, filing.id);
+  // Only what was decided can come back from a withdrawal.
+  if (move === 'withdraw' && fromState !== 'APPROVED') filing.effectiveOn = null;
   filing.changedAt = registryNow();
   // What comes back from the office is kept as long as what was just saved.
   filing.expiresOn = addDays(registryDate(filing.changedAt), DRAFT_KEPT_DAYS);

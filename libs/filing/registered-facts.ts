@@ -3,13 +3,17 @@ import type { AddressFacts, Facts, PersonFacts } from '#libs/contract';
 import type { WorldEntity } from '#libs/findings';
 import { maskNumber } from '#libs/identifiers';
 import { registryDate } from '#libs/kernel';
-import { findNameOf, RegisterEntity, REGISTERED_PARTS, versionOn } from '#libs/register';
+import { findNameOf, RegisterEntity, REGISTERED_PARTS, versionOn, type RegisterVersion } from '#libs/register';
 import { openFacts } from './sealed-facts.ts';
 
 /** The facts of an entity as they stood on a day, with every value; of a record that is older than this register what it says. */
 export async function registeredFacts(tx: EntityManager, entityId: string, on = registryDate()): Promise<Facts> {
   const version = await versionOn(tx, entityId, on);
-  if (!version) return factsOfOldRecord(tx, entityId);
+  return version ? versionFacts(version) : factsOfOldRecord(tx, entityId);
+}
+
+/** What a version of the register says, with every value. */
+export function versionFacts(version: RegisterVersion): Facts {
   const { facts } = openFacts({ ...version, facts: version.facts });
   return Object.fromEntries(REGISTERED_PARTS.flatMap((part) => (facts[part] === undefined ? [] : [[part, facts[part]]])));
 }

@@ -25,6 +25,7 @@ export async function submitFiling(tx: EntityManager, actor: Actor, filingId: st
 
   await mustBeOnlyChange(tx, filing);
   await mustFitRegister(tx, filing, facts, result.signers.filter(({ asks }) => asks === 'sign').length);
+  filing.effectiveOn = facts.change?.effectiveOn ?? null;
   filing.round += 1;
   filing.number ??= await takeNumber(tx, filing.jurisdiction);
   await freezeRound(tx, filing, result); // what every signature, task and verdict refers to

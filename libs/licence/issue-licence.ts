@@ -3,12 +3,23 @@ import type { CodeMode, Law } from '#libs/catalogue';
 import type { Facts } from '#libs/contract';
 import { gateOf, outcomeOf } from '#libs/approval';
 import { lawNow } from '#libs/editions';
-import { frameOf, getRound, lockFiling, OF_A_STANDING_FIRM, readRound, sealFacts, type Filing, type RoundReading } from '#libs/filing';
+import {
+  frameOf,
+  getRound,
+  lockFiling,
+  moveFiling,
+  OF_A_STANDING_FIRM,
+  readRound,
+  sealFacts,
+  waitsForItsDay,
+  type Filing,
+  type RoundReading,
+} from '#libs/filing';
 import { isIndividual, nameKeys } from '#libs/findings';
 import { isHeld } from '#libs/hold';
-import { conflict, registryDate, type Actor } from '#libs/kernel';
+import { conflict, registryDate, SYSTEM, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
-import { enterInRegister, type RegisterEntity } from '#libs/register';
+import { enterInRegister, lockEntity, type RegisterEntity } from '#libs/register';
 import { assignCodes } from './assign-codes.ts';
 import { draftLicence } from './draft-licence.ts';
 import { Licence } from './licence.entity.ts';
@@ -25,7 +36,8 @@ export async function issueLicence(tx: EntityManager, actor: Actor, filingId: st
   const filing = await lockFiling(tx, filingId);
   const issued = await tx.findOneBy(Licence, { filingId });
   if (issued) return issued;
-  if (filing.state !== 'APPROVED' || (await isHeld(tx, filingId))) return null;
+  if (filing.state !== 'APPROVED' || waitsForItsDay(filing, registryDate()) || (await isHeld(tx, filingId))) return null;
+  if (await isGone(tx, filing)) return null;
   const gate = await gateOf(tx, filingId, filing.round);
   if (outcomeOf(gate) !== 'approve') throw conflict('licence.gate_closed', { round: filing.round });
 
@@ -41,6 +53,15 @@ export async function issueLicence(tx: EntityManager, actor: Actor, filingId: st
     })),
   });
   return licence;
+}
+
+/** A firm that ended while its change waited changes no more. */
+async function isGone(tx: EntityManager, filing: Filing): Promise<boolean> {
+  if (!OF_A_STANDING_FIRM.includes(filing.kind)) return false;
+  const { state } = await lockEntity(tx, filing.subject ?? '');
+  if (state === 'registered') return false;
+  await moveFiling(tx, SYSTEM, filing, 'withdraw', { reason: 'subjectNotAlive' });
+  return true;
 }
 
 async function enterAndDraft(tx: EntityManager, filing: Filing, { law, facts, postApprovals, ...read }: RoundReading): Promise<Licence> {

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { filingApproved } from '#libs/filing';
+import { changesDue, filingApproved } from '#libs/filing';
 import { holdLifted } from '#libs/hold';
 import { SYSTEM } from '#libs/kernel';
 import type { Signer } from '#libs/papers';
-import { config, counter, FileStore, Handles } from '#libs/platform';
+import { config, counter, FileStore, Handles, log } from '#libs/platform';
 import { issueLicence } from './issue-licence.ts';
 import { keepPapers } from './keep-papers.ts';
 import type { Licence } from './licence.entity.ts';
+import { effectDue } from './licence.messages.ts';
 import { licenceLink } from './licence-link.ts';
 import { drawLicence } from './licence.pdf.ts';
 import type { PaperKind } from './licence-template.ts';
@@ -31,6 +32,14 @@ export class LicenceHandlers {
     const duplicate = await this.files.put(await this.draw(licence, 'DUPLICATE'));
     await this.db.transaction((tx) => keepPapers(tx, licence.id, { original, duplicate })); // the first one wins
     licences.inc();
+  }
+
+  /** Changes whose day has begun. Each is a transaction of its own: one that fails is tried again with the next look, and stops no other. */
+  @Handles(effectDue)
+  async takeEffect(): Promise<void> {
+    for (const filingId of await changesDue(this.db.manager)) {
+      await this.issue({ filingId }).catch((error: unknown) => log.error('licence.effect_failed', { filingId, reason: String(error) }));
+    }
   }
 
   /** A licence that waited behind a hold. */

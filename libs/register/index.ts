@@ -1,6 +1,7 @@
 export { enterInRegister, enterName, lettersOf, type Entry, type NameEntry } from './enter-in-register.ts';
 export { changeInRegister, lockEntity, type ChangeEntry, type RegisteredPerson } from './change-in-register.ts';
 export { changedFacts, REGISTERED_PARTS } from './changed-facts.rules.ts';
+export { differences } from './difference.rules.ts';
 export { indexOldNames, industryKey, soundKeysAsked, soundKeysOf, type IndexedName, type SoundKey } from './name-index.ts';
 export {
   RegisterCode,

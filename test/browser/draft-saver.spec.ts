@@ -13,6 +13,7 @@ const filing = (version: number, facts: Facts): FilingView => ({
   round: 0,
   facts,
   current: null,
+  effect: null,
   held: false,
   moves: [],
   documents: [],
