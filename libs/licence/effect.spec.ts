@@ -82,7 +82,7 @@ describe('withdrawal and effect at one moment', () => {
   it.each(Array.from({ length: Number(process.env.RACES ?? 3) }, (_, run) => run))('are one or the other, never both (%d)', async (run) => {
     const { firm, built } = await database().transaction((tx) => waiting(tx));
     at(LAST);
-    const withdrawn = many
+    const withdrawn = database()
       .transaction((tx) => withdrawFromReview(tx, firm.filer, built.id))
       .then(
         () => true,
