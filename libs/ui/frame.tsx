@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Mark, Sprite } from './icon.tsx';
+import { useViewChoice } from './session.ts';
 import { changeView, useView } from './view-settings.ts';
-import { speak, useWords } from './words.ts';
+import { useWords } from './words.ts';
 
 interface HeaderProps {
   home: string;
@@ -19,6 +20,7 @@ interface HeaderProps {
 export function Header({ home, elsewhere = false, place, menu, own }: HeaderProps): ReactNode {
   const { t, language } = useWords();
   const view = useView();
+  const choose = useViewChoice();
   return (
     <>
       <Sprite />
@@ -32,14 +34,14 @@ export function Header({ home, elsewhere = false, place, menu, own }: HeaderProp
           </Link>
           {menu}
           <nav className="row tools" aria-label={t('ui.tools')}>
-            <button className="tool" type="button" aria-pressed={view.larger} onClick={() => changeView({ larger: !view.larger })}>
+            <button className="tool" type="button" aria-pressed={view.larger} onClick={() => choose({ larger: !view.larger })}>
               {t('ui.larger')}
             </button>
             <button
               className="tool"
               type="button"
               lang={language === 'zh' ? 'en' : 'zh-CN'}
-              onClick={() => void speak(language === 'zh' ? 'en' : 'zh')}
+              onClick={() => choose({ language: language === 'zh' ? 'en' : 'zh' })}
             >
               {language === 'zh' ? 'English' : '中文'}
             </button>

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { AccountView, SessionView } from '#libs/contract';
+import type { AccountView, SessionView, SetViewBody } from '#libs/contract';
 import { api, ApiError } from './api-client.ts';
+import { changeView, chosenHere, viewSettings } from './view-settings.ts';
+import { chooseView, speak } from './words.ts';
 
 const KEY = ['me'] as const;
 
@@ -21,6 +23,26 @@ async function askWho({ signal }: { signal: AbortSignal }): Promise<AccountView 
   }
 }
 
+/** Chooses how to read, for this browser and, for who is signed in, for the account. */
+export function useViewChoice(): (chosen: SetViewBody) => void {
+  const client = useQueryClient();
+  return (chosen) => {
+    chooseView(chosen);
+    // Shown at once in any case; an account that does not hear of it now hears of it at the next choice.
+    if (client.getQueryData(KEY)) void api.put('/me/view', { body: chosen }).catch(() => undefined);
+  };
+}
+
+/** Who signs in reads as their account says, unless they chose otherwise on the way here: then the account learns it. */
+function takeView({ view }: AccountView): void {
+  const chosen = chosenHere();
+  if (chosen) void api.put('/me/view', { body: chosen }).catch(() => undefined);
+  else {
+    changeView({ larger: view.larger });
+    if (view.language && view.language !== viewSettings().language) void speak(view.language);
+  }
+}
+
 /** What to do when a session begins or ends: the token is held, what others saw is forgotten. */
 export function useSessionChange(): { begin: (session: SessionView) => void; end: () => void; renew: (account: AccountView) => void } {
   const client = useQueryClient();
@@ -28,6 +50,7 @@ export function useSessionChange(): { begin: (session: SessionView) => void; end
     begin: (session) => {
       api.hold(session.csrfToken);
       forget(client, session.account);
+      takeView(session.account);
     },
     end: () => {
       api.hold(null);

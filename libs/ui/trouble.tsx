@@ -2,12 +2,14 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { ApiError, Unreachable } from './api-client.ts';
 import { Button } from './button.tsx';
 import { shortTime } from './dates.ts';
+import { PasskeyNotUsed } from './passkey.ts';
 import { Note } from './tone.tsx';
 import { useWords, type Say } from './words.ts';
 
 /** An error in words. Codes without a text of their own are told by their kind; never a number alone. */
 export function sayError(error: unknown, t: Say, has: (key: string) => boolean): string {
   if (error instanceof Unreachable) return t('error.unreachable');
+  if (error instanceof PasskeyNotUsed) return t('error.passkey.not_used');
   if (!(error instanceof ApiError)) return t('error.fault');
   const own = `error.${error.body.code}`;
   if (has(own)) return t(own, shownDetails(error.body.details));
@@ -29,7 +31,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT/;
 export function Trouble({ error, again }: { error: Error | null | undefined; again?: () => void }): ReactNode {
   const { t, has } = useWords();
   if (!error) return null;
-  const passing = !(error instanceof ApiError);
+  const passing = !(error instanceof ApiError || error instanceof PasskeyNotUsed);
   return (
     <Note
       tone={passing ? 'warn' : 'bad'}

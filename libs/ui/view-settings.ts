@@ -38,6 +38,15 @@ export function changeView(change: Partial<ViewSettings>): void {
   for (const tell of listeners) tell();
 }
 
+let chosen: { language: ViewSettings['language']; larger: boolean } | null = null;
+
+/** The person has chosen since this page was loaded, and does not want to be overruled. */
+export function noteChoice(): void {
+  chosen = { language: settings.language, larger: settings.larger };
+}
+
+export const chosenHere = (): typeof chosen => chosen;
+
 export const viewSettings = (): ViewSettings => settings;
 
 export const useView = (): ViewSettings =>

@@ -2,7 +2,7 @@ import i18next, { type i18n } from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { api } from './api-client.ts';
-import { changeView, type ViewSettings } from './view-settings.ts';
+import { changeView, noteChoice, type ViewSettings } from './view-settings.ts';
 
 export type Texts = Record<string, string>;
 export type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -45,6 +45,13 @@ export async function speak(language: Language): Promise<void> {
   api.speak(language);
   await i18next.changeLanguage(language);
   changeView({ language });
+}
+
+/** As the person chose just now. */
+export function chooseView({ language, larger }: { language?: Language; larger?: boolean }): void {
+  if (larger !== undefined) changeView({ larger });
+  if (language !== undefined) void speak(language).then(noteChoice);
+  noteChoice();
 }
 
 export interface Words {

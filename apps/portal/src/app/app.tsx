@@ -5,6 +5,8 @@ import { SignOutButton } from './sign-out-button.tsx';
 
 const SignIn = lazy(() => import('../features/account/sign-in-page.tsx'));
 const SignUp = lazy(() => import('../features/account/sign-up-page.tsx'));
+const Recover = lazy(() => import('../features/account/recover-page.tsx'));
+const Account = lazy(() => import('./account-page.tsx'));
 const Mine = lazy(() => import('./mine-page.tsx'));
 const Begin = lazy(() => import('../features/filing/begin-page.tsx'));
 const Filing = lazy(() => import('../features/filing/filing-routes.tsx'));
@@ -28,6 +30,7 @@ export function App(): ReactNode {
         <Route index element={<Navigate to="/begin" replace />} />
         <Route path="sign-in" element={<SignIn />} />
         <Route path="sign-up" element={<SignUp />} />
+        <Route path="recover" element={<Recover />} />
         <Route path="sign/:token" element={<Sign />} />
         <Route path="v/:code" element={<Verify />} />
         <Route path="check-licence" element={<CheckPaper />} />
@@ -35,6 +38,9 @@ export function App(): ReactNode {
         <Route path="standard" element={<Standard />} />
         <Route path="statistics" element={<Statistics />} />
         <Route path="notices" element={<Notices />} />
+        <Route element={<NeedsAccount staffToo />}>
+          <Route path="account" element={<Account />} />
+        </Route>
         <Route element={<NeedsAccount />}>
           <Route path="mine" element={<Mine />} />
           <Route path="firms/:id" element={<Firm />} />
@@ -104,7 +110,7 @@ function Foot(): ReactNode {
 }
 
 /** Pages of one's own: who is not signed in does so first and comes back here. */
-function NeedsAccount(): ReactNode {
+function NeedsAccount({ staffToo = false }: { staffToo?: boolean }): ReactNode {
   const account = useAccount();
   const { pathname, search } = useLocation();
   if (account === undefined)
@@ -114,7 +120,7 @@ function NeedsAccount(): ReactNode {
       </main>
     );
   if (account === null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
-  if (account.kind === 'staff') return <ForStaff />;
+  if (account.kind === 'staff' && !staffToo) return <ForStaff />;
   return <Outlet />;
 }
 

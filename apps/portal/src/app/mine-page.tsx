@@ -28,6 +28,11 @@ export default function MinePage(): ReactNode {
             <section className="stack tight">
               <h2>{t('mine.account')}</h2>
               <p>{account?.identity ? t('mine.proved', { name: account.identity.name, tail: account.identity.numberTail }) : t('mine.notProved')}</p>
+              <p>
+                <Link className="hit" to="/account">
+                  {t('mine.toAccount')}
+                </Link>
+              </p>
               <p className="row">
                 <SignOutButton />
               </p>

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { Button, Columns, Page, TextField, Trouble, useService, useWords } from '#libs/ui';
-import { useSignIn } from './api.ts';
+import { Button, Columns, hasPasskeys, Page, TextField, Trouble, useService, useWords } from '#libs/ui';
+import { usePasskeySignIn, useSignIn } from './api.ts';
 import { nextPage } from './next-page.ts';
 
 export default function SignInPage(): ReactNode {
@@ -13,7 +13,9 @@ export default function SignInPage(): ReactNode {
   const [password, setPassword] = useState('');
   const [empty, setEmpty] = useState(false);
   const next = nextPage(search);
-  const signIn = useSignIn(() => void navigate(next, { replace: true }));
+  const go = (): void => void navigate(next, { replace: true });
+  const signIn = useSignIn(go);
+  const byPasskey = usePasskeySignIn(go);
   const send = (): void => {
     setEmpty(!login.trim() || !password);
     if (login.trim() && password) signIn.mutate({ login: login.trim(), password });
@@ -41,7 +43,7 @@ export default function SignInPage(): ReactNode {
             send();
           }}
         >
-          <Trouble error={signIn.error} again={send} />
+          <Trouble error={signIn.error ?? byPasskey.error} again={signIn.error ? send : () => byPasskey.mutate()} />
           <TextField
             look="w12"
             label={t('account.login')}
@@ -63,6 +65,18 @@ export default function SignInPage(): ReactNode {
             <Button look="main" type="submit" busy={signIn.isPending}>
               {t('account.signIn')}
             </Button>
+          </p>
+          {hasPasskeys() && (
+            <p className="row go">
+              <Button icon="key" busy={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
+                {t('account.byPasskey')}
+              </Button>
+            </p>
+          )}
+          <p>
+            <Link className="hit" to="/recover">
+              {t('account.forgot')}
+            </Link>
           </p>
         </form>
         {service?.mode === 'demo' && (

@@ -2,9 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Button, Columns, ErrorSummary, Page, placeOf, TextField, Trouble, useWords, type Fault } from '#libs/ui';
 import { useSignUp } from './api.ts';
+import { isLongEnough, SHORTEST } from './new-password-field.tsx';
 import { nextPage } from './next-page.ts';
-
-const SHORTEST = 10;
 
 export default function SignUpPage(): ReactNode {
   const { t } = useWords();
@@ -16,7 +15,7 @@ export default function SignUpPage(): ReactNode {
   const wrong = {
     name: form.name.trim() ? null : t('account.name.missing'),
     login: /^[A-Za-z0-9._@+-]{3,64}$/.test(form.login.trim()) ? null : t('account.login.rule'),
-    password: [...form.password].length >= SHORTEST ? null : t('account.password.rule', { count: SHORTEST }),
+    password: isLongEnough(form.password) ? null : t('account.password.rule', { count: SHORTEST }),
   };
   const faults = Object.entries(wrong).flatMap(([field, text]): Fault[] => (text ? [{ to: placeOf(`account.${field}`), text }] : []));
   const set = (field: keyof typeof form) => (value: string) => setForm({ ...form, [field]: value });

@@ -1,0 +1,175 @@
+// One's own account, in a real browser with an authenticator in it, against a running demo server whose mails are kept in a folder:
+//   MAILS=folder node test/browser/account-path.mjs http://localhost:3000
+// A passkey is added and signs in alone; who forgot the password gets back in by the mailed link. Pictures go to artifacts/account/.
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { chromium as findChromium, CHROMIUM_FLAGS } from '../../tools/chromium.mjs';
+import { someone } from './invented-people.mjs';
+
+const base = (process.argv[2] ?? process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
+const mails = process.env.MAILS;
+const pictures = resolve('artifacts/account');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const started = Date.now();
+const faults = [];
+const say = (text) => console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+const me = someone();
+const login = `${me.login}@example.test`;
+const password = `${me.login}-demo`;
+
+const field = (page, label) => page.getByLabel(label, { exact: true });
+const press = (page, name) =>
+  page
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first()
+    .click();
+const title = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+async function device(browser, { passkeys = false } = {}) {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 375, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('response', (response) => response.status() >= 500 && faults.push(`${response.status()} from ${new URL(response.url()).pathname}`));
+  if (passkeys) {
+    const line = await context.newCDPSession(page);
+    await line.send('WebAuthn.enable');
+    await line.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+  }
+  return page;
+}
+
+/** Nothing wider than the window, nothing that axe finds, by day and night, in plain and larger text. */
+async function look(page, name) {
+  for (const [width, height] of [
+    [320, 700],
+    [375, 800],
+    [1280, 860],
+  ]) {
+    await page.setViewportSize({ width, height });
+    if (width !== 320) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) faults.push(`${name}: ${over} px wider than ${width}`);
+  }
+  await page.evaluate(axe);
+  for (const theme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.waitForTimeout(200); // a button takes its new colour in 120 ms
+    const { violations } = await page.evaluate(() =>
+      globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+    );
+    for (const { id, impact, nodes } of violations)
+      faults.push(`${name} (${theme}): axe ${impact} ${id}: ${nodes.map(({ target }) => target.join(' '))}`);
+    if (theme === 'dark') await page.screenshot({ path: join(pictures, `${name}-dark.png`), fullPage: true });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function signIn(page) {
+  await page.goto(`${base}/sign-in`);
+  await field(page, '账号').fill(login);
+  await field(page, '密码').fill(password);
+  await press(page, '登录');
+  await title(page, '我的申请');
+}
+
+async function addPasskey(page) {
+  await signIn(page);
+  await page.getByRole('link', { name: '密码、通行密钥、登录的设备' }).click();
+  await title(page, '我的账号');
+  await page.getByText('还没有通行密钥。').waitFor();
+  await look(page, 'account');
+  await press(page, '加一个通行密钥');
+  await field(page, '给它起个名').fill('我的手机');
+  await press(page, '在这台设备上加');
+  await page.getByText('通行密钥加好了').waitFor();
+  await press(page, '做一套恢复码');
+  await page.getByRole('heading', { name: '只在这里显示这一次' }).waitFor();
+  if ((await page.locator('.code-list li').count()) !== 10) faults.push('there are not ten recovery codes');
+  await look(page, 'account-codes');
+  await press(page, '收好了');
+  await page.getByRole('button', { name: '大字' }).click();
+  await look(page, 'account-larger');
+  say('a passkey, and ten codes');
+}
+
+async function byPasskey(page) {
+  await page.getByRole('main').getByRole('button', { name: '退出', exact: true }).last().click();
+  await page.getByRole('heading', { level: 1, name: /开一家企业|先定两件事|登录/ }).waitFor();
+  await page.goto(`${base}/sign-in`);
+  await title(page, '登录');
+  await look(page, 'sign-in');
+  await press(page, '用通行密钥登录');
+  await title(page, '我的申请');
+  say('signed in with the passkey alone');
+}
+
+/** The link of the one mail to this person. */
+async function mailedLink() {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const texts = readdirSync(mails).map((name) => readFileSync(join(mails, name), 'utf8'));
+    const mail = texts.find((text) => text.includes(`To: ${login}`) && text.includes('Subject:') && linkIn(text));
+    if (mail) return linkIn(mail);
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error('the mail with the link did not come');
+}
+const linkIn = (mail) => /https?:\S+\/recover#\S+/.exec(Buffer.from(mail.split('\r\n\r\n').slice(1).join(''), 'base64').toString('utf8'))?.[0];
+
+/** On another device, without the passkey: the page says the same whether there is such an account or not. */
+async function recover(page) {
+  await page.goto(`${base}/sign-in`);
+  await page.getByRole('link', { name: '忘了密码，或者登录不了' }).click();
+  await title(page, '找回账号');
+  await press(page, '用新密码登录');
+  await page.getByText('写上恢复码。').waitFor();
+  await look(page, 'recover');
+  await field(page, '账号').fill(login);
+  await press(page, '发链接给我');
+  await page.getByText('有这个账号，链接就在路上').waitFor();
+  await page.goto(await mailedLink());
+  await title(page, '设一个新密码');
+  if (page.url().includes('#')) faults.push('the token stays in the address');
+  await look(page, 'recover-link');
+  await field(page, '新密码').fill(`${password}-new`);
+  await press(page, '用新密码登录');
+  await title(page, '我的申请');
+  if ((await page.evaluate(() => document.documentElement.dataset.view)) !== 'elder') faults.push('larger text did not come with the account');
+  say('back in by the mailed link; the larger text came along');
+}
+
+mkdirSync(pictures, { recursive: true });
+const opened = await fetch(`${base}/api/v1/accounts`, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ login, password, name: me.name }),
+});
+if (!opened.ok) throw new Error(`the account was not opened: ${opened.status}`);
+const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS });
+const own = await device(browser, { passkeys: true });
+const other = await device(browser);
+try {
+  await addPasskey(own);
+  await byPasskey(own);
+  await recover(other);
+} catch (error) {
+  faults.push(error instanceof Error ? error.message : String(error));
+  await own.screenshot({ path: join(pictures, 'failed.png'), fullPage: true }).catch(() => undefined);
+  await other.screenshot({ path: join(pictures, 'failed-other.png'), fullPage: true }).catch(() => undefined);
+} finally {
+  await browser.close();
+}
+for (const fault of faults) console.error(`✗ ${fault}`);
+say(faults.length === 0 ? 'the account stands' : `${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;
