@@ -29,4 +29,4 @@ export { newKey, useAct } from './use-act.ts';
 export { useKeys } from './use-keys.ts';
 export { useOnline } from './use-online.ts';
 export { startView, useView, viewSettings } from './view-settings.ts';
-export { speak, startWords, useWords, type Say, type Texts } from './words.ts';
+export { speak, startWords, useBook, useWords, type Book, type Say, type Texts } from './words.ts';

@@ -1,5 +1,5 @@
 import i18next, { type i18n } from 'i18next';
-import { useMemo } from 'react';
+import { use, useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { api } from './api-client.ts';
 import { changeView, noteChoice, type ViewSettings } from './view-settings.ts';
@@ -45,6 +45,21 @@ export async function speak(language: Language): Promise<void> {
   api.speak(language);
   await i18next.changeLanguage(language);
   changeView({ language });
+}
+
+const extra = new Map<Book, Partial<Record<Language, Promise<void>>>>();
+
+function loaded(more: Book, language: Language): Promise<void> {
+  const known = extra.get(more) ?? {};
+  extra.set(more, known);
+  return (known[language] ??= more[language]().then((texts) => {
+    i18next.addResourceBundle(language, 'translation', texts, true, false);
+  }));
+}
+
+/** Texts of a few pages, which come with the first of them: the page waits for them like for its script. */
+export function useBook(more: Book): void {
+  use(loaded(more, useWords().language));
 }
 
 /** As the person chose just now. */

@@ -110,7 +110,7 @@ async function byPasskey(page) {
   await page.goto(`${base}/sign-in`);
   await title(page, '登录');
   await look(page, 'sign-in');
-  await press(page, '用通行密钥登录');
+  await press(page, '用指纹或面容进入');
   await title(page, '我的申请');
   say('signed in with the passkey alone');
 }

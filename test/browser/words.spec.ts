@@ -3,9 +3,14 @@ import { join } from 'node:path';
 
 const APPS = { portal: 'apps/portal/src', workbench: 'apps/workbench/src' };
 const read = (path: string): Record<string, string> => JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+/** The book of a front end, with those that come with a few pages only. */
+const wordsIn = (folder: string, language: string): Record<string, string> => {
+  const books = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(`words.${language}.json`));
+  return Object.fromEntries(books.flatMap((file) => Object.entries(read(join(folder, file)))));
+};
 const wordsOf = (folder: string): { zh: Record<string, string>; en: Record<string, string> } => ({
-  zh: read(join(folder, 'words.zh.json')),
-  en: read(join(folder, 'words.en.json')),
+  zh: wordsIn(folder, 'zh'),
+  en: wordsIn(folder, 'en'),
 });
 const sources = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -27,7 +32,7 @@ const said = (code: string): { whole: Set<string>; beginnings: string[]; asked: 
 
 const shared = wordsOf('libs/ui');
 const sharedCode = sources('libs/ui');
-const apps = Object.entries(APPS).map(([name, folder]) => ({ name, code: sources(folder), words: wordsOf(join(folder, 'app')) }));
+const apps = Object.entries(APPS).map(([name, folder]) => ({ name, code: sources(folder), words: wordsOf(folder) }));
 const books = [{ name: 'both', words: shared, code: [sharedCode, ...apps.map(({ code }) => code)].join('\n') }, ...apps];
 
 describe.each(books)('the texts of $name', ({ words, code }) => {

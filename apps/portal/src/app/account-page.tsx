@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { Columns, Page, useAccount, useWords } from '#libs/ui';
+import { Columns, Page, useAccount, useBook, useWords } from '#libs/ui';
 import { AccountSections } from '../features/account/account-sections.tsx';
+import { accountWords } from '../features/account/account-words.ts';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** One's own account: how one reads, what lets one in, where one is signed in. */
 export default function AccountPage(): ReactNode {
+  useBook(accountWords);
   const { t } = useWords();
   const account = useAccount();
   return (

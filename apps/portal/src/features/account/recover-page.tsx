@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { Button, Columns, Note, Page, TextField, Trouble, useWords } from '#libs/ui';
+import { Button, Columns, Note, Page, TextField, Trouble, useBook, useWords } from '#libs/ui';
+import { accountWords } from './account-words.ts';
 import { useAskRecovery, useRecovery } from './api.ts';
 import { isLongEnough, NewPasswordField } from './new-password-field.tsx';
 
@@ -19,6 +20,7 @@ function useToken(): string {
 
 /** The way back into an account: by a mailed link, by a recovery code, or, from the link itself, by a new password. */
 export default function RecoverPage(): ReactNode {
+  useBook(accountWords);
   const { t } = useWords();
   const token = useToken();
   if (token) return <ByLink key={token} token={token} />;
