@@ -23,6 +23,7 @@ export async function unlockPasskey({ options }: PasskeyAskView): Promise<Passke
 /** Lets the person make a passkey on this device or another. */
 export async function makePasskey({ options }: NewPasskeyAskView): Promise<PasskeyAttestation> {
   const { startRegistration } = await device();
+  // As above.
   const optionsJSON = options as Asked<typeof startRegistration>;
   const { id, rawId, response } = await startRegistration({ optionsJSON }).catch(notUsed);
   const { clientDataJSON, attestationObject, transports } = response;
