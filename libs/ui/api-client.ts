@@ -41,6 +41,8 @@ export const api = {
   put: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('PUT', path, options),
   patch: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('PATCH', path, options),
   remove: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('DELETE', path, options),
+  /** A file that is made for this request. */
+  file: (path: string, options: RequestOptions = {}): Promise<Blob> => requestFile(path, options),
   /** Answers come in this language from now on. */
   speak(language: string): void {
     state.language = language;
@@ -60,8 +62,16 @@ export const fileAddress = (path: string): string => `/api/v1${path}`;
 
 async function request<T>(method: string, path: string, options: RequestOptions): Promise<T> {
   const answer = await ask(method, path, options);
+  return answer.status === 204 ? (undefined as T) : read<T>(answer); // 204: the caller asked for nothing, T is void
+}
+
+async function requestFile(path: string, options: RequestOptions): Promise<Blob> {
+  const answer = await ask('POST', path, options);
+  return answer.ok ? answer.blob() : read<never>(answer);
+}
+
+async function read<T>(answer: Response): Promise<T> {
   const type = answer.headers.get('content-type') ?? '';
-  if (answer.status === 204) return undefined as T; // the caller asked for nothing: T is void
   if (answer.status >= 500 || !type.includes('json')) throw new ServerFault(answer.status);
   const body: unknown = await answer.json().catch(() => {
     throw new ServerFault(answer.status);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { adminPath } from './admin-path.mjs';
 import { companyPath } from './company-path.mjs';
 import { startDemo } from './demo.mjs';
 import { fewestPath } from './fewest-path.mjs';
@@ -34,6 +35,8 @@ function way(name, walk) {
     assert.deepEqual(stage.faults.splice(0), []);
   });
 }
+
+way('three administrators keep an account from its making to its end', adminPath);
 
 way('a company of five holders and six people, each in a window of their own, from an empty account to the licence', companyPath);
 way('at most twelve things are typed for a company of one, three more for each further holder', async (where) => {

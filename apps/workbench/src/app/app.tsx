@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
-import { NavLink, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
+import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import type { AccountView } from '#libs/contract';
 import { Header, Loading, useAccount, useLabel, useWords } from '#libs/ui';
 import { LiveTag } from '../features/queue/live-tag.tsx';
@@ -67,9 +67,9 @@ function Menu({ account }: { account: AccountView }): ReactNode {
   return (
     <nav className="row tools" aria-label={t('desk.menu')}>
       {PAGES.filter((page) => page.mayOpen(account)).map(({ to, name }) => (
-        <NavLink key={to} className="tool" to={to} aria-current={isAt(to) ? 'page' : undefined}>
+        <Link key={to} className="tool" to={to} aria-current={isAt(to) ? 'page' : undefined}>
           {name}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   );

@@ -48,10 +48,24 @@ export const PAGES: readonly PageEntry[] = [
     Page: lazy(() => import('../features/holds/holds-page.tsx')),
   },
   {
-    to: '/work',
+    to: '/work/failed',
+    paths: ['/work/:view'],
     name: named('desk.work'),
     mayOpen: has('operator', 'administrator'),
     Page: lazy(() => import('../features/work/work-page.tsx')),
+  },
+  {
+    to: '/staff/here',
+    paths: ['/staff/:view'],
+    name: named('desk.staff'),
+    mayOpen: has('administrator', 'security'),
+    Page: lazy(() => import('../features/admin/staff-page.tsx')),
+  },
+  {
+    to: '/trail',
+    name: named('desk.trail'),
+    mayOpen: has('auditor'),
+    Page: lazy(() => import('../features/trail/trail-page.tsx')),
   },
   {
     to: '/law/corrections',

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { SessionView, SignInBody } from '#libs/contract';
 import { api, Button, Note, TextField, Trouble, useAccount, useAct, useService, useSessionChange, useWords } from '#libs/ui';
+import { OwnPassword } from './own-password.tsx';
 
 export default function SignInPage(): ReactNode {
   const { t, language } = useWords();
@@ -13,12 +14,14 @@ export default function SignInPage(): ReactNode {
   const service = useService();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const [given, setGiven] = useState('');
   const next = /^\/(?![/\\])/.test(search.get('next') ?? '') ? (search.get('next') ?? '/') : '/';
   const signIn = useAct(
     (body: SignInBody) => api.post<SessionView>('/sessions', { body }),
     (view) => {
       session.begin(view);
-      void navigate(next, { replace: true });
+      if (view.passwordGiven) setGiven(password);
+      else void navigate(next, { replace: true });
     },
   );
   useEffect(() => {
@@ -28,6 +31,14 @@ export default function SignInPage(): ReactNode {
   const send = (): void => {
     if (login.trim() && password) signIn.mutate({ login: login.trim(), password });
   };
+  if (given)
+    return (
+      <main id="main" className="pane">
+        <div className="sign-in stack">
+          <OwnPassword given={given} onDone={() => void navigate(next, { replace: true })} />
+        </div>
+      </main>
+    );
   return (
     <main id="main" className="pane">
       <div className="sign-in stack">
