@@ -7,7 +7,7 @@ import type { Actor } from '#libs/kernel';
 import { AN_ID, Acts, FileStore, MayCall, Once, type OnceKey } from '#libs/platform';
 import { answerRemarks } from './answer-remarks.ts';
 import { detachDocument, getOwnDocument } from './attach-document.ts';
-import { createFiling } from './create-filing.ts';
+import { beginFiling } from './begin-filing.ts';
 import { differencePage } from './difference.queries.ts';
 import { editFacts, setContacts } from './edit-facts.ts';
 import { restoreFiling } from './effect.ts';
@@ -33,7 +33,7 @@ export class FilingController {
   create(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Body() { facts, ...frame }: CreateFilingBody): Promise<FilingView> {
     return this.acts.once(
       once,
-      (tx) => createFiling(tx, actor, frame, factsFrom(facts)),
+      (tx) => beginFiling(tx, actor, frame, factsFrom(facts)),
       (tx, id) => filingPage(tx, actor, id),
     );
   }

@@ -1,4 +1,5 @@
 import type { Facts, FilingFrame, FilingMove, FilingState } from '#libs/contract';
+import { canonicalJson } from '#libs/kernel';
 import { FILING_MOVES } from './filing.state.ts';
 
 const FILER_MOVES: readonly FilingMove[] = ['edit', 'requestSignatures', 'submit', 'withdraw', 'restore'];
@@ -23,6 +24,13 @@ export const STOPPED_BY_A_HOLD: readonly FilingMove[] = ['requestSignatures', 's
 
 /** Facts are changed in a draft only; the office never looks at moving text. */
 export const isEditable = (state: FilingState): boolean => state === 'DRAFT';
+
+/** States out of which the same person goes on with a matter, rather than begin it again. */
+export const UNFINISHED: readonly FilingState[] = ['DRAFT', 'AWAITING_SIGNATURES', 'CORRECTION_REQUESTED'];
+
+/** Whether nothing tells two drafts of something new apart: as yet without a name, and begun with the same answers. */
+export const isSameBeginning = (one: Facts, other: Facts): boolean =>
+  Object.keys(other).length > 0 && !other.name?.full && canonicalJson(one) === canonicalJson(other);
 
 /** An untouched draft is kept for this long. */
 export const DRAFT_KEPT_DAYS = 180;
