@@ -40,9 +40,11 @@ import { NeedsModule } from '#libs/needs';
 import { Notice, NoticeModule } from '#libs/notice';
 import { OperationsModule, WorkAlarm } from '#libs/operations';
 import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, WorkFailure, type Scheduled } from '#libs/platform';
+import { RecordsModule } from '#libs/records';
 import {
   RegisterCode,
   RegisterCodeRange,
+  RegisterCorrection,
   RegisterEntity,
   RegisterModule,
   RegisterName,
@@ -74,6 +76,7 @@ export const MODULES = [
   ApprovalModule,
   DeskModule,
   LicenceModule,
+  RecordsModule,
   NamedModule,
   ExchangeModule,
   StatisticsModule,
@@ -84,7 +87,17 @@ export const ENTITIES = [
   ...[Account, Session, LoginAttempt, Passkey, SpentChallenge, Recovery, RecoveryCode],
   ...[Edition, EditionDraft, LawText, LawVersion],
   ...[Notice],
-  ...[RegisterCode, RegisterCodeRange, RegisterEntity, RegisterName, RegisterNameKey, RegisterNumber, RegisterPerson, RegisterVersion],
+  ...[
+    RegisterCode,
+    RegisterCodeRange,
+    RegisterCorrection,
+    RegisterEntity,
+    RegisterName,
+    RegisterNameKey,
+    RegisterNumber,
+    RegisterPerson,
+    RegisterVersion,
+  ],
   ...[SupervisionEntry, SupervisionImport, SupervisionImportFault],
   ...[Hold, NameHold, NameReservation, NameReservationKey],
   ...[Filing, FilingAnswer, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],

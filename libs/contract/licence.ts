@@ -18,6 +18,8 @@ export interface PublicLicenceView {
   establishedOn: IsoDate;
   issuedOn: IsoDate;
   registry: string;
+  /** Of a paper that counts no more: since when, why, and what took its place. */
+  ended: { on: IsoDate; reason: string; by: { code: string; issuedOn: IsoDate } | null } | null;
   /** Whether the link's own signature fits (a code typed by hand has none). */
   link: 'genuine' | 'broken' | 'absent';
 }

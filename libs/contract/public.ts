@@ -1,4 +1,4 @@
-import type { EntityType, FilingKind, IsoDate } from './facts.ts';
+import type { EntityType, Facts, FilingKind, IsoDate } from './facts.ts';
 import type { LicenceState } from './licence.ts';
 
 /** A line of the public register. Nothing personal. */
@@ -10,6 +10,67 @@ export interface RegisterRow {
   registry: string | null;
   state: string;
   establishedOn: IsoDate | null;
+}
+
+/** A firm as it stood on a day, by what is known now or was known at an earlier moment. Nothing personal but names and posts. */
+export interface RegisterFirmView {
+  on: IsoDate;
+  id: string;
+  name: string;
+  /** Unified social credit code, or the 15 digits, by which the firm was known on that day. */
+  code: string;
+  entityType: EntityType | null;
+  entityTypeCode: string | null;
+  registry: string | null;
+  state: string;
+  establishedOn: IsoDate | null;
+  address: string | null;
+  businessScope: string[] | null;
+  /** Fen. */
+  registeredCapital: number | null;
+  contributionAmount: number | null;
+  businessTerm: { to?: IsoDate; indefinite?: true } | null;
+  compositionForm: 'INDIVIDUAL' | 'FAMILY' | null;
+  people: { name: string; roles: string[] }[];
+  holders: { name: string; subscribed: number; paidIn: number }[];
+  formerNames: { name: string; until: IsoDate }[];
+  /** Numbers under which the firm was known; each still finds it. */
+  formerNumbers: { kind: string; number: string; until: IsoDate | null }[];
+  /** Everything that was ever recorded, the first first; the version that is read on the day asked for is `read`. */
+  history: RegisterHistoryRow[];
+}
+
+export interface RegisterHistoryRow {
+  version: number;
+  /** `entry`, `change`, `conversion`, `correction`, `import`. */
+  kind: string;
+  /** From this day it holds. */
+  validFrom: IsoDate;
+  /** Registry time; when it came into the register. */
+  recordedAt: string;
+  items: string[];
+  /** Of a correction: the version that it puts right. */
+  corrects: number | null;
+  read: boolean;
+}
+
+/** Parts that may have been written wrongly. Numbers of people are none: those are changed by a filing of the people. */
+export type CorrectedFacts = Partial<
+  Pick<Facts, 'name' | 'address' | 'businessScope' | 'industryCode' | 'registeredCapital' | 'contributionAmount' | 'businessTerm' | 'compositionForm'>
+>;
+
+export interface RegisterCorrectionView {
+  id: string;
+  entityId: string;
+  version: number;
+  facts: CorrectedFacts;
+  reason: string;
+  state: 'PROPOSED' | 'ENTERED' | 'REFUSED';
+  proposedBy: string;
+  proposedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  decision: string | null;
 }
 
 export interface RegisterSearchView {

@@ -2,7 +2,7 @@ import type { EntityType, PersonFacts } from '#libs/contract';
 import { checkIdentityDocument, IDENTITY_DOCUMENT_TYPES, type DocumentCheck } from '#libs/identifiers';
 import { classifyScope, foreignHolders, type Law, type Rule, type RuleName, type ScopeClasses } from '#libs/catalogue';
 import { isDate } from '#libs/kernel';
-import type { Application, World, WorldEntity } from './world.ts';
+import { typeChangedTo, type Application, type World, type WorldEntity } from './world.ts';
 
 /** A defect before the law's severity and source are put to it. */
 export interface Defect {
@@ -41,7 +41,8 @@ export interface Matter {
 export function matterOf(application: Application, world: World, law: Law, on: string): Matter {
   const founding = application.kind === 'establishment' || application.kind === 'branchEstablishment';
   const subject = application.subject === undefined ? undefined : world.entities?.find((one) => one.id === application.subject);
-  const known = law.entityTypes.all.find(({ type }) => type === subject?.entityType)?.type;
+  const type = (wanted: unknown): EntityType | undefined => law.entityTypes.all.find((one) => one.type === wanted)?.type;
+  const known = type(typeChangedTo(application)) ?? type(subject?.entityType);
   const entityType = founding ? application.entityType : (known ?? application.entityType);
   const people = application.people ?? [];
   const foreign = foreignHolders(law, application, on);

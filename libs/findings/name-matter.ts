@@ -2,7 +2,7 @@ import type { EntityType, NameFacts } from '#libs/contract';
 import type { Law, NameFormRule, NameLaw, NameRegime } from '#libs/catalogue';
 import { partsOf } from './name-parts.ts';
 import { tidy } from './name-text.ts';
-import type { Application, World, WorldEntity } from './world.ts';
+import { typeChangedTo, type Application, type World, type WorldEntity } from './world.ts';
 
 /** What the rules of names are asked about: one name, for one filing, beside the register, by the law of the day. */
 export interface NameMatter {
@@ -30,7 +30,8 @@ export function nameMatterOf(application: Application, world: World, law: Law, o
   const names = law.names;
   const founding = application.kind === 'establishment' || application.kind === 'branchEstablishment';
   const subject = application.subject === undefined ? undefined : world.entities?.find((one) => one.id === application.subject);
-  const known = names.forms.types.flatMap((rule) => rule.entityTypes).find((type) => type === subject?.entityType);
+  const type = (wanted: unknown): EntityType | undefined => names.forms.types.flatMap((rule) => rule.entityTypes).find((one) => one === wanted);
+  const known = type(typeChangedTo(application)) ?? type(subject?.entityType);
   const entityType = founding ? application.entityType : (known ?? application.entityType);
   const name = nameWanted(application, names);
   if (!name) return undefined;

@@ -3,6 +3,10 @@ import type { FilingFrame, Facts, IsoDate } from '#libs/contract';
 /** What someone files, with the derived lists (`signatures.missing`, `documents.missing`, `realNameVerified`) filled in. */
 export type Application = FilingFrame & Facts;
 
+/** Whoever changes its type meets the rules of the new one. */
+export const typeChangedTo = ({ kind, change }: Application): unknown =>
+  kind === 'change' ? change?.items.find(({ item }) => item === 'entityType')?.to : undefined;
+
 /** What the register and the lists hold that a filing is judged against. A fact that is absent is unknown, not wrong. */
 export interface World {
   entities?: readonly WorldEntity[];

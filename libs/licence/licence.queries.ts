@@ -7,7 +7,7 @@ import { verifyPaper } from '#libs/papers';
 import { RegisterEntity } from '#libs/register';
 import { Licence } from './licence.entity.ts';
 import { isGenuine } from './licence-link.ts';
-import { publicLicenceView } from './licence.view.ts';
+import { publicLicenceView, type Standing } from './licence.view.ts';
 
 /** The public page behind a QR code, or behind a code typed by hand. */
 export async function publicLicence(tx: EntityManager, code: string, serial?: string, signature?: string): Promise<PublicLicenceView> {
@@ -16,10 +16,16 @@ export async function publicLicence(tx: EntityManager, code: string, serial?: st
   const kept = licences.filter(({ originalSha256 }) => originalSha256 !== null);
   const licence = wanted === undefined ? kept[0] : kept.find((one) => one.serial === wanted);
   if (!licence) throw notFound('licence.not_found');
-  const entity = await tx.findOneBy(RegisterEntity, { id: licence.entityId });
   const link = signature === undefined ? 'absent' : isGenuine(licence.code, licence.serial, signature) ? 'genuine' : 'broken';
-  return publicLicenceView(licence, entity, link);
+  return publicLicenceView(await standing(tx, licence), link);
 }
+
+/** What the register says of a licence today. */
+export const standing = async (tx: EntityManager, licence: Licence): Promise<Standing> => ({
+  licence,
+  entity: await tx.findOneBy(RegisterEntity, { id: licence.entityId }),
+  next: licence.replacedBy === null ? null : await tx.findOneBy(Licence, { id: licence.replacedBy }),
+});
 
 /** Checks a PDF that someone was given: signature, wholeness, and what the register says of it today. The file is not kept. */
 export async function checkPaper(tx: EntityManager, pdf: Buffer, trusted: readonly Buffer[]): Promise<PaperCheckView> {
@@ -27,12 +33,11 @@ export async function checkPaper(tx: EntityManager, pdf: Buffer, trusted: readon
   const [first] = signatures;
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   const licence = await tx.findOne(Licence, { where: [{ originalSha256: sha256 }, { duplicateSha256: sha256 }] });
-  const entity = licence && (await tx.findOneBy(RegisterEntity, { id: licence.entityId }));
   return {
     signature: first === undefined ? 'absent' : first.valid && first.trusted ? 'valid' : 'broken',
     whole: signatures.length > 0 && signatures.some(({ whole }) => whole),
     issuedHere: licence !== null,
-    licence: licence && publicLicenceView(licence, entity, 'absent'),
+    licence: licence && publicLicenceView(await standing(tx, licence), 'absent'),
   };
 }
 

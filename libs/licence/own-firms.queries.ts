@@ -4,6 +4,7 @@ import { Filing, filingRow, KINDS } from '#libs/filing';
 import { notFound, type Actor } from '#libs/kernel';
 import { RegisterEntity, RegisterName } from '#libs/register';
 import { Licence } from './licence.entity.ts';
+import { standing } from './licence.queries.ts';
 import { publicLicenceView } from './licence.view.ts';
 
 /** What a firm that stands can go through; offered where its whole way is built. */
@@ -29,7 +30,7 @@ export async function ownFirm(tx: EntityManager, actor: Actor, id: string): Prom
   const [last] = licences;
   return {
     ...firmRow(entity, name?.full ?? ''),
-    licence: last ? publicLicenceView(last, entity, 'absent') : null,
+    licence: last ? publicLicenceView(await standing(tx, last), 'absent') : null,
     papers: licences.map(({ filingId, state, issuedOn }) => ({ filingId, state, issuedOn })),
     filings: filings.map(filingRow),
     starts: entity.state === 'registered' ? startsOf(entity) : [],

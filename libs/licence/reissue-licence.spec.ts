@@ -128,6 +128,52 @@ describe('what else changes', () => {
     }));
 });
 
+it('a firm that becomes another type keeps its organisation code; the first paper stays what it was, and says what took its place', () =>
+  rolledBack(async (tx) => {
+    on('2022-06-01');
+    const firm = await aFirm(tx, { entityType: 'SOLE_PROPRIETORSHIP' });
+    const [first] = await licencesOf(tx, firm);
+    on('2022-07-01');
+    const { people = [], investors = [], name } = firm.facts;
+    const [owner] = people;
+    if (!owner || !name) throw new Error('nobody owns it');
+    const next = { ...name, tradeName: '澜瀚珂珏', organizationalForm: '有限公司', full: `${name.division}澜瀚珂珏${name.industryTerm}有限公司` };
+    const watcher: PersonFacts = {
+      key: 's',
+      name: '甘棠',
+      document: { type: 'residentIdCard', number: '330302196910029973' },
+      roles: ['supervisor'],
+    };
+    const change = await approvedChange(tx, firm, {
+      name: next,
+      registeredCapital: 100_000_00,
+      people: [{ ...owner, roles: ['investor', 'legalRepresentative', 'executiveDirector', 'manager'] }, watcher],
+      investors: investors.map((one) => ({
+        ...one,
+        subscribed: 100_000_00,
+        contributions: [{ method: 'MONEY', amount: 100_000_00, dueOn: '2030-01-01' }],
+      })),
+      change: {
+        items: ['entityType', 'name'].map((item) => ({ item, to: 'LIMITED_LIABILITY_COMPANY', decidedOn: '2022-06-28' })),
+        signedBy: owner.key,
+      },
+    });
+    await issued(tx, change.id);
+    const [old, now] = await licencesOf(tx, firm);
+    expect([old?.face, old?.originalSha256, old?.duplicateSha256]).toEqual([first?.face, first?.originalSha256, first?.duplicateSha256]);
+    expect(now?.code.slice(8, 17)).toBe(first?.code.slice(8, 17));
+    expect(now?.face.fields.find(({ field }) => field === 'person')?.value).toBe(owner.name);
+    expect(await tx.findOneByOrFail(RegisterEntity, { id: firm.entityId })).toMatchObject({
+      entityType: 'LIMITED_LIABILITY_COMPANY',
+      entityTypeCode: '1151',
+    });
+    expect(await publicLicence(tx, old?.code ?? '', '1')).toMatchObject({
+      verdict: 'replaced',
+      name: name.full,
+      ended: { on: '2022-07-01', reason: 'CHANGED', by: { code: now?.code, issuedOn: '2022-07-01' } },
+    });
+  }));
+
 it('edits of a change are judged by the register: added items of scope are worked out', () =>
   rolledBack(async (tx) => {
     const firm = await aFirm(tx);

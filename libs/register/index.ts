@@ -1,7 +1,11 @@
 export { enterInRegister, enterName, lettersOf, type Entry, type NameEntry } from './enter-in-register.ts';
 export { changeInRegister, lockEntity, type ChangeEntry, type RegisteredPerson } from './change-in-register.ts';
 export { changedFacts, REGISTERED_PARTS } from './changed-facts.rules.ts';
+export { decideCorrection, proposeCorrection, type Mistake } from './correct-register.ts';
+export { correctionsOf } from './correction.queries.ts';
+export { RegisterCorrection } from './correction.entity.ts';
 export { differences } from './difference.rules.ts';
+export { firmPage, type AsOf } from './firm-page.queries.ts';
 export { indexOldNames, industryKey, soundKeysAsked, soundKeysOf, type IndexedName, type SoundKey } from './name-index.ts';
 export {
   RegisterCode,

@@ -28,8 +28,7 @@ export async function recordVersion(tx: EntityManager, entity: RegisterEntity, e
     recordedAt: registryNow(),
     standing: entry.standing ?? standingOf(entity),
   });
-  await tx.insert(RegisterVersion, version);
-  return version;
+  return tx.save(version);
 }
 
 export const standingOf = (entity: RegisterEntity): Standing => ({

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { Facts } from '#libs/contract';
 import type { EntityState } from './register.state.ts';
 
 /** A market entity: what never changes about it, and its present state. Its facts stand in versions. */
@@ -45,7 +46,7 @@ export class RegisterVersion {
   @Column('uuid', { nullable: true }) filingId: string | null;
   @Column('integer', { nullable: true }) round: number | null;
   /** Facts with handles in place of personal numbers. */
-  @Column('jsonb') facts: object;
+  @Column('jsonb') facts: Facts;
   @Column('text') sealed: string;
   @Column('date') validFrom: string;
   @Column('timestamptz') recordedAt: Date;

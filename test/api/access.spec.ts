@@ -47,6 +47,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/scope/classify': ANYONE,
   'GET /api/v1/needs': ANYONE,
   'GET /api/v1/register': ANYONE,
+  'GET /api/v1/register/:code': ANYONE,
   'GET /api/v1/standard': ANYONE,
   'GET /api/v1/statistics': ANYONE,
   'GET /api/v1/statistics.csv': ANYONE,
@@ -72,6 +73,10 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'DELETE /api/v1/sessions/current': SIGNED_IN,
   'GET /api/v1/notices': SIGNED_IN,
   'POST /api/v1/notices/:id/read': SIGNED_IN,
+
+  'GET /api/v1/records/:id/corrections': REVIEWERS,
+  'POST /api/v1/records/:id/corrections': REVIEWERS,
+  'POST /api/v1/records/corrections/:id/decide': REVIEWERS,
 
   'GET /api/v1/filings': ['applicant'],
   'POST /api/v1/filings': ['applicant'],

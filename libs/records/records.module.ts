@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { CorrectionController } from './correction.controller.ts';
+
+@Module({ controllers: [CorrectionController] })
+export class RecordsModule {}
