@@ -80,6 +80,7 @@ export class ApprovalTask {
 @Entity('approval_verdict')
 @Index('approval_verdict_by_task', ['taskId', 'id'])
 @Index('approval_verdict_by_filing', ['filingId', 'round'])
+@Index('approval_verdict_allowances', { synchronize: false })
 export class ApprovalVerdict {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: string;
   @Column('uuid') taskId: string;

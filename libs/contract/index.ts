@@ -12,6 +12,7 @@ export type * from './naming.ts';
 export type * from './scope.ts';
 export type * from './need.ts';
 export type * from './desk.ts';
+export type * from './case-context.ts';
 export type * from './deed.ts';
 export type * from './named.ts';
 export type * from './public.ts';

@@ -17,13 +17,13 @@ const DRAFTS: readonly FilingState[] = ['DRAFT', 'AWAITING_SIGNATURES', 'CORRECT
 
 /** The papers of a filing, for its filer. */
 export const deedsForFiler = async (tx: EntityManager, actor: Actor, filingId: string): Promise<OwnDeed[]> =>
-  deedsNow(tx, await getOwnFiling(tx, actor, filingId));
+  deedsOfFiling(tx, await getOwnFiling(tx, actor, filingId));
 
 /** The papers that the person behind a signing link signs; for everyone else there are none. */
 export async function deedsForSigner(tx: EntityManager, actor: Actor, token: string): Promise<OwnDeed[]> {
   const { filing, isPerson, person } = await openSigning(tx, actor, token, 'look');
   if (!isPerson) throw notFound('signing.not_found');
-  return (await deedsNow(tx, filing)).filter(({ signers }) => signers.some((signer) => signer.person === person.key));
+  return (await deedsOfFiling(tx, filing)).filter(({ signers }) => signers.some((signer) => signer.person === person.key));
 }
 
 /** The one of this kind. */
@@ -34,7 +34,7 @@ export function pickDeed(deeds: readonly OwnDeed[], kind: string): OwnDeed {
 }
 
 /** By the law of today, or of the day on which the round came in. */
-async function deedsNow(tx: EntityManager, filing: Filing): Promise<OwnDeed[]> {
+export async function deedsOfFiling(tx: EntityManager, filing: Filing): Promise<OwnDeed[]> {
   const law = await lawNow(tx);
   const { facts } = openFacts(filing);
   const frame = frameOf(filing);

@@ -153,6 +153,10 @@ const MAY_CALL: Record<string, readonly string[]> = {
 
   'GET /api/v1/desk/tasks': DESK,
   'GET /api/v1/desk/lanes': DESK,
+  'GET /api/v1/desk/tasks/:id/neighbours': DESK,
+  'GET /api/v1/desk/tasks/:id/precedents': DESK,
+  'GET /api/v1/desk/tasks/:id/deeds': DESK,
+  'GET /api/v1/desk/tasks/:id/deeds/:deed': DESK,
   'GET /api/v1/desk/events': DESK,
   'POST /api/v1/desk/next': ['clerk', 'examiner', 'approver'],
   'GET /api/v1/desk/board': ['supervisor'],

@@ -20,7 +20,8 @@ import {
 import { BesideList } from '../features/queue/beside-list.tsx';
 import { DueTag } from '../features/queue/due-tag.tsx';
 import { useClaim } from '../features/queue/use-claim.ts';
-import { useHold, useTask } from '../features/task/api.ts';
+import { useChanges, useHold, useTask } from '../features/task/api.ts';
+import { CaseContext } from '../features/task/case-context.tsx';
 import { CaseFacts } from '../features/task/case-facts.tsx';
 import { CaseFindings } from '../features/task/case-findings.tsx';
 import { EarlierVerdicts } from '../features/task/earlier-verdicts.tsx';
@@ -44,7 +45,7 @@ export default function CasePage(): ReactNode {
           <div className="pane" />
         </>
       )}
-      <KeyBar keys={['N', 'A', 'Y', 'B', 'F', 'M', 'Enter', 'J', 'K', '[', 'C', 'X']} about="case" />
+      <KeyBar keys={['N', 'A', '1', 'Y', 'B', 'F', 'M', 'Enter', 'J', 'K', '[', 'Z', 'P', 'D', 'C', 'X']} about="case" />
     </div>
   );
 }
@@ -60,6 +61,8 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const sections = factSections(task.filing, task.filing.facts, { t, label, language });
   const rows = sections.flatMap((section) => section.rows);
+  const changes = useChanges(task.id, task.round);
+  const changed = (path: string): boolean => changes.some((one) => one === path || one.startsWith(`${path}.`) || one.startsWith(`${path}[`));
   const step = (by: number): void => {
     const place = rows.findIndex((row) => row.path === at);
     const next = rows[Math.min(Math.max(place + by, 0), rows.length - 1)];
@@ -110,12 +113,13 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
               at={at}
               look={(row) => setAt(row.path)}
               flaws={flagged}
-              changed={() => false}
+              changed={changed}
               changedWord={t('case.changed')}
             />
           </div>
-          {task.documents.length > 0 ? <Papers taskId={task.id} documents={task.documents} /> : <p className="sub">{t('case.noPapers')}</p>}
+          <Papers task={task} at={at} />
         </div>
+        <CaseContext task={task} rows={rows} />
         <p className="sub">
           {t('case.hash')} <span className="code">{task.filing.contentHash.slice(0, 16).toUpperCase()}</span>
         </p>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { DecideBody, ReasonView, RoundDifferencesView, TaskView } from '#libs/contract';
+import type { DecideBody, DeedView, NeighboursView, PrecedentView, ReasonView, RoundDifferencesView, TaskView } from '#libs/contract';
 import { api, useAct, useWords } from '#libs/ui';
 
 /** Live news asks anew at once; the slow question is for a line that is cut. */
@@ -52,4 +52,29 @@ function useLearn(id: string): (task: TaskView) => void {
     client.setQueryData(['task', id], task);
     void client.invalidateQueries({ queryKey: ['desk'] });
   };
+}
+
+/** What stands beside a case changes with the register, not with every word on it. */
+function useBeside<T>(id: string, what: string): UseQueryResult<T> {
+  const { language } = useWords();
+  return useQuery({
+    queryKey: ['beside', what, id, language],
+    queryFn: ({ signal }) => api.get<T>(`/desk/tasks/${id}/${what}`, signal),
+    staleTime: 300_000,
+  });
+}
+
+export const useNeighbours = (id: string): UseQueryResult<NeighboursView> => useBeside(id, 'neighbours');
+export const usePrecedents = (id: string): UseQueryResult<PrecedentView[]> => useBeside(id, 'precedents');
+export const useDeeds = (id: string): UseQueryResult<DeedView[]> => useBeside(id, 'deeds');
+
+/** The fields that the applicant changed since the round before. */
+export function useChanges(id: string, round: number): string[] {
+  const found = useQuery({
+    queryKey: ['differences', id, round - 1],
+    queryFn: ({ signal }) => api.get<RoundDifferencesView>(`/tasks/${id}/differences?from=${round - 1}`, signal),
+    staleTime: Infinity,
+    enabled: round > 1,
+  });
+  return found.data?.differences.map(({ path }) => path) ?? [];
 }

@@ -1,33 +1,88 @@
 import { useState, type ReactNode } from 'react';
-import type { DocumentView } from '#libs/contract';
+import { Select } from 'antd';
+import type { TaskView } from '#libs/contract';
 import { fileAddress, useKeys, useLabel, useWords } from '#libs/ui';
+import { useDeeds } from './api.ts';
+import { wordsOf } from './paper-words.ts';
+import { PdfPaper } from './pdf-paper.tsx';
 
-/** The papers beside the form, one at a time; `[` and `]` turn. */
-export function Papers({ taskId, documents }: { taskId: string; documents: readonly DocumentView[] }): ReactNode {
+interface Sheet {
+  key: string;
+  title: string;
+  address: string;
+  picture: boolean;
+}
+
+/** The papers beside the form, one page at a time. `[` and `]` turn pages and go on to the next paper, `Z` enlarges. What is looked at on the form is lit. */
+export function Papers({ task, at }: { task: TaskView; at: string | null }): ReactNode {
   const { t } = useWords();
   const label = useLabel();
-  const [at, setAt] = useState(0);
-  const turn = (by: number): void => setAt((at + by + documents.length) % documents.length);
-  useKeys(documents.length > 1 ? { '[': () => turn(-1), ']': () => turn(1) } : {});
-  const document = documents[at];
-  if (!document) return <p className="sub">{t('case.noPapers')}</p>;
-  const address = fileAddress(`/tasks/${taskId}/documents/${document.id}`);
-  const title = label('documentKinds', document.kind);
+  const deeds = useDeeds(task.id);
+  const sheets: Sheet[] = [
+    ...(deeds.data ?? []).map(({ deed, title }) => ({
+      ...{ key: deed, title, picture: false },
+      address: fileAddress(`/desk/tasks/${task.id}/deeds/${deed}`),
+    })),
+    ...task.documents.map(({ id, kind, mediaType }) => ({
+      ...{ key: id, title: t('case.handedIn', { title: label('documentKinds', kind) }), picture: mediaType.startsWith('image/') },
+      address: fileAddress(`/tasks/${task.id}/documents/${id}`),
+    })),
+  ];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const place = Math.max(
+    sheets.findIndex(({ key }) => key === chosen),
+    0,
+  );
+  const [page, setPage] = useState(0);
+  const [pages, setPages] = useState(1);
+  const [zoomed, setZoomed] = useState(false);
+  const sheet = sheets[place];
+  const open = (key: string, first = 0): void => {
+    setChosen(key);
+    setPage(first);
+    setPages(1);
+  };
+  const turn = (by: 1 | -1): void => {
+    if (page + by >= 0 && page + by < pages) return setPage(page + by);
+    const next = sheets[(place + by + sheets.length) % sheets.length];
+    if (next) open(next.key);
+  };
+  useKeys({ '[': () => turn(-1), ']': () => turn(1), z: () => setZoomed(!zoomed) });
+  if (!sheet) return <p className="sub">{t('case.noPapers')}</p>;
   return (
-    <div className="stack tight">
+    <section className="stack tight papers-pane" aria-label={t('case.papers')}>
       <div className="row between">
-        <h2>
-          {title} <span className="sub">{t('case.paper', { nth: at + 1, all: documents.length })}</span>
-        </h2>
-        <a href={address} target="_blank" rel="noreferrer">
-          {document.fileName}
+        <Select
+          aria-label={t('case.papers')}
+          className="paper-choice"
+          value={sheet.key}
+          onChange={(key) => open(key)}
+          popupMatchSelectWidth={false}
+          options={sheets.map(({ key, title }, index) => ({ value: key, label: `${index + 1} / ${sheets.length} · ${title}` }))}
+        />
+        <span className="sub">
+          {t('case.pageOf', { page: Math.min(page + 1, pages), pages })} <kbd>[</kbd> <kbd>]</kbd> <kbd>Z</kbd>
+        </span>
+        <a href={sheet.address} target="_blank" rel="noreferrer">
+          {t('case.openPaper')}
         </a>
       </div>
-      {document.mediaType.startsWith('image/') ? (
-        <img className="paper-view" src={address} alt={title} />
+      {sheet.picture ? (
+        <img className="paper-view" data-zoomed={zoomed || undefined} src={sheet.address} alt={sheet.title} />
       ) : (
-        <iframe className="paper-view" src={address} title={title} />
+        <PdfPaper
+          key={sheet.key}
+          address={sheet.address}
+          title={sheet.title}
+          words={at === null ? [] : wordsOf(at, task.filing.facts)}
+          page={page}
+          zoomed={zoomed}
+          learn={(count, found) => {
+            setPages(count);
+            if (found !== null) setPage(found);
+          }}
+        />
       )}
-    </div>
+    </section>
   );
 }
