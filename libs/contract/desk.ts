@@ -63,6 +63,7 @@ export interface BoardView {
   since: IsoDate;
   open: Figure;
   places: Record<DeskPlace, Figure>;
+  dueToday: Figure;
   overdue: Figure;
   escalated: Figure;
   priority: Figure;

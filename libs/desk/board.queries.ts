@@ -25,6 +25,7 @@ export async function boardPage(tx: EntityManager, actor: Actor): Promise<BoardV
   const counted = await figures(tx, actor, {
     open: {},
     ...Object.fromEntries(PLACES.map((place) => [place, { place }])),
+    dueToday: { dueFrom: today, dueTo: today },
     overdue: { overdue: true },
     escalated: { escalated: true },
     priority: { priority: true },
@@ -44,6 +45,7 @@ export async function boardPage(tx: EntityManager, actor: Actor): Promise<BoardV
     since,
     open: get('open'),
     places: { FREE: get('FREE'), ASSIGNED: get('ASSIGNED'), HELD: get('HELD'), PAUSED: get('PAUSED') } satisfies Record<DeskPlace, Figure>,
+    dueToday: get('dueToday'),
     overdue: get('overdue'),
     escalated: get('escalated'),
     priority: get('priority'),

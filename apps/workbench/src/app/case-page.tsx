@@ -17,6 +17,7 @@ import {
   useLabel,
   useWords,
 } from '#libs/ui';
+import { CaseOversight } from '../features/oversight/case-oversight.tsx';
 import { BesideList } from '../features/queue/beside-list.tsx';
 import { DueTag } from '../features/queue/due-tag.tsx';
 import { useClaim } from '../features/queue/use-claim.ts';
@@ -227,6 +228,7 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
       ) : (
         task.step === null && task.kind === 'REVIEW' && <p className="sub">{t('case.decided')}</p>
       )}
+      {account?.roles.includes('supervisor') && task.step !== null && <CaseOversight task={task} />}
       <h2>{t('case.before')}</h2>
       <EarlierVerdicts verdicts={task.verdicts} />
     </aside>

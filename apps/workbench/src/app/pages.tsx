@@ -42,6 +42,12 @@ export const PAGES: readonly PageEntry[] = [
     Page: lazy(() => import('../features/queue/queue-page.tsx')),
   },
   {
+    to: '/board',
+    name: named('desk.board'),
+    mayOpen: has('supervisor'),
+    Page: lazy(() => import('../features/oversight/board-page.tsx')),
+  },
+  {
     to: '/holds',
     name: <HoldsCount />,
     mayOpen: ofRegistry('examiner', 'approver', 'supervisor'),
