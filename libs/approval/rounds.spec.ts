@@ -96,6 +96,7 @@ describe('a new round', () => {
       await expect(answerRemarks(tx, built.filer, built.id, [{ remark: 1, answer: '<b>x</b>' }])).rejects.toMatchObject({ code: 'filing.markup' });
       const { correction } = await filingPage(tx, built.filer, built.id);
       expect(correction?.remarks).toMatchObject([{ answer: '已改为七人' }, { code: 'address.not_found', example: expect.any(String) as string }]);
+      expect(correction?.given.fiveInOne?.staffCount).toBe(built.facts.fiveInOne?.staffCount);
       await nextRound(tx, built, moreStaff);
       const officer = await anOfficer(tx);
       const { from, to, differences } = await differencesPage(tx, officer, (await reviewOf(tx, built.id)).id, {});

@@ -173,6 +173,8 @@ export interface ReceiptView {
 export interface CorrectionView {
   round: number;
   remarks: RemarkView[];
+  /** What was handed in and is to be corrected, to be set beside what stands now. */
+  given: Facts;
 }
 
 export interface RemarkView {

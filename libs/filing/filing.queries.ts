@@ -1,11 +1,11 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Law } from '#libs/catalogue';
-import type { CheckView, FilingRow, FilingView, SigningView } from '#libs/contract';
+import type { CheckView, CorrectionView, FilingRow, FilingView, SigningView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { isHeld } from '#libs/hold';
 import { accountName } from '#libs/identity';
 import { notFound, registryDate, type Actor } from '#libs/kernel';
-import { correctionRequests, type CorrectionRequest } from './answer-remarks.ts';
+import { correctionRequests } from './answer-remarks.ts';
 import { applicationOf } from './application-of.ts';
 import { checkFiling } from './check-filing.ts';
 import { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
@@ -36,13 +36,14 @@ export async function filingPage(tx: EntityManager, actor: Actor, id: string): P
     parties: await tx.findBy(FilingParty, { filingId: id, role: 'SIGNER' }),
     signatures: await tx.find(FilingSignature, { where: { filingId: id }, order: { signedAt: 'asc' } }),
     round: await findRound(tx, id, filing.round),
-    corrections: await lastCorrection(tx, id, law),
+    correction: await lastCorrection(tx, id, law),
   });
 }
 
-async function lastCorrection(tx: EntityManager, id: string, law: Law): Promise<CorrectionRequest | null> {
+async function lastCorrection(tx: EntityManager, id: string, law: Law): Promise<CorrectionView | null> {
   const last = (await correctionRequests(tx, id)).at(-1);
-  return last ? { ...last, remarks: remarkViews(last.remarks, law) } : null;
+  const round = last && (await findRound(tx, id, last.round));
+  return round ? { ...last, remarks: remarkViews(last.remarks, law), given: openFacts(round).facts } : null;
 }
 
 /** The caller's filings, the last touched first. */

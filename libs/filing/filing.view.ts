@@ -1,7 +1,17 @@
-import type { CheckView, DocumentView, Facts, FilingRow, FilingView, PermitHeld, ReceiptView, SignerView, SigningView } from '#libs/contract';
+import type {
+  CheckView,
+  CorrectionView,
+  DocumentView,
+  Facts,
+  FilingRow,
+  FilingView,
+  PermitHeld,
+  ReceiptView,
+  SignerView,
+  SigningView,
+} from '#libs/contract';
 import { isYearNotLoaded, type Law, type SignerAsked } from '#libs/catalogue';
 import { registryDate, registryTime } from '#libs/kernel';
-import type { CorrectionRequest } from './answer-remarks.ts';
 import type { Check } from './check-filing.ts';
 import type { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
 import { filerMoves, frameOf } from './filing.rules.ts';
@@ -23,7 +33,7 @@ export interface FilingParts {
   parties: FilingParty[];
   signatures: FilingSignature[];
   round: FilingRound | null;
-  corrections: CorrectionRequest | null;
+  correction: CorrectionView | null;
   law: Law;
 }
 
@@ -56,7 +66,7 @@ export const filingView = (parts: FilingParts): FilingView => ({
   signers: signerViews(parts),
   effect: effectOf(parts.filing),
   receipt: parts.round && receiptView(parts.filing, parts.round, parts.law),
-  correction: parts.filing.state === 'CORRECTION_REQUESTED' || parts.filing.state === 'DRAFT' ? parts.corrections : null,
+  correction: parts.filing.state === 'CORRECTION_REQUESTED' || parts.filing.state === 'DRAFT' ? parts.correction : null,
   licence: licenceOf(parts.filing),
 });
 

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { adminPath } from './admin-path.mjs';
 import { companyPath } from './company-path.mjs';
+import { correctionPath } from './correction-path.mjs';
 import { startDemo } from './demo.mjs';
 import { fewestPath } from './fewest-path.mjs';
 import { officersOf } from './staff.mjs';
@@ -39,6 +40,8 @@ function way(name, walk) {
 way('three administrators keep an account from its making to its end', adminPath);
 
 way('a company of five holders and six people, each in a window of their own, from an empty account to the licence', companyPath);
+way('a company that comes back with two remarks: each at its field, before and now, and an answer', correctionPath);
+
 way('at most twelve things are typed for a company of one, three more for each further holder', async (where) => {
   const { one, more, typed } = await fewestPath(where);
   console.log(`# ${one} things typed for one holder, ${more} more for a second: ${typed.join(', ')}`);

@@ -18,6 +18,7 @@ import {
   type FactRow,
 } from '#libs/ui';
 import { useCheck } from './api.ts';
+import { ChangedSection } from './changed-rows.tsx';
 import { useDraft } from './draft.tsx';
 import { useFindingWords, type SayFinding } from './finding-words.ts';
 import { blockingBeforeSigning, pageOf } from './topics.ts';
@@ -56,6 +57,7 @@ export default function CheckPage(): ReactNode {
             <Softer findings={check.data.findings} severity="advice" place={place} say={say} />
           </>
         )}
+        <ChangedSection />
         {sections.map((section) => (
           <section key={section.key} className="sheet">
             <h2>{section.title}</h2>

@@ -3,9 +3,10 @@ import { useNavigate } from 'react-router';
 import type { RemarkView } from '#libs/contract';
 import { Button, Columns, factSections, FactText, Note, Page, rowOf, Trouble, useLabel, useWords, type FactRow } from '#libs/ui';
 import { RemarkAnswer } from './remark-answer.tsx';
+import { RemarkWords } from './remark-words.tsx';
 import { useMove } from './api.ts';
 import { useDraft } from './draft.tsx';
-import { pageOf } from './topics.ts';
+import { firstAsked, pageOf } from './topics.ts';
 import { ReceiptSection } from './receipt-section.tsx';
 import { WithdrawSection } from './withdraw-section.tsx';
 
@@ -15,7 +16,7 @@ export default function CorrectionPage(): ReactNode {
   const label = useLabel();
   const navigate = useNavigate();
   const { filing, facts } = useDraft();
-  const edit = useMove(filing.id, 'edit', () => void navigate(`/filings/${filing.id}`));
+  const edit = useMove(filing.id, 'edit', () => void navigate(firstAsked(filing) ?? `/filings/${filing.id}`));
   const remarks = filing.correction?.remarks ?? [];
   const rows = factSections(filing, facts, { t, label, language }).flatMap((section) => section.rows);
   return (
@@ -74,22 +75,7 @@ function Remark({ remark, row, nth, all }: { remark: RemarkView; row: FactRow | 
           </div>
         </div>
       )}
-      <p>
-        <b>{t('correction.why')}</b>
-        {remark.reason}
-      </p>
-      {remark.cure && (
-        <p>
-          <b>{t('correction.cure')}</b>
-          {remark.cure}
-        </p>
-      )}
-      {remark.example && (
-        <p className="hint">
-          {t('correction.example')}
-          {remark.example}
-        </p>
-      )}
+      <RemarkWords remark={remark} />
       <RemarkAnswer remark={remark} place={nth - 1} />
     </section>
   );

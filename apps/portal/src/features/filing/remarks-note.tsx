@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Note, useWords } from '#libs/ui';
 import { RemarkAnswer } from './remark-answer.tsx';
 import { useDraft } from './draft.tsx';
-import { pageOf } from './topics.ts';
+import { placeAsked } from './topics.ts';
 
 /** What the departments asked to correct, above the list while correcting. */
 export function RemarksNote(): ReactNode {
@@ -15,15 +15,12 @@ export function RemarksNote(): ReactNode {
     <Note tone="warn" title={t('correction.title', { count: remarks.length })}>
       <ul className="stack tight">
         {remarks.map((remark, index) => {
-          const topic = remark.path ? pageOf(filing, { rule: '', path: remark.path }) : null;
+          const place = placeAsked(filing, remark.path);
           return (
             <li key={index}>
               {remark.reason}
               {remark.cure && ` ${remark.cure}`}
-              {remark.example && ` ${t('correction.example')}${remark.example}`}{' '}
-              {topic && topic !== 'signing' && (
-                <Link to={`/filings/${filing.id}/${topic}?at=${encodeURIComponent(remark.path ?? '')}`}>{t('correction.go')}</Link>
-              )}
+              {remark.example && ` ${t('correction.example')}${remark.example}`} {place && <Link to={place}>{t('correction.go')}</Link>}
               <RemarkAnswer remark={remark} place={index} />
             </li>
           );

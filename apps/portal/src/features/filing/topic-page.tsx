@@ -7,7 +7,8 @@ import { useCheck } from './api.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { useDraft } from './draft.tsx';
 import { useFindingWords } from './finding-words.ts';
-import { blockingOn, pageOf, topicsOf } from './topics.ts';
+import { RemarksHere } from './remarks-here.tsx';
+import { blockingOn, topicsOf } from './topics.ts';
 
 /** Finding about a value, in the same words everywhere; nothing before it is asked for. */
 export type ErrorAt = (path: string) => string | null;
@@ -64,7 +65,7 @@ export function TopicPage({ topic, lede, aside, wide, hold, children }: TopicPag
         >
           <ConflictNote />
           <Trouble error={draft.refusal} />
-          <Remarks topic={topic} />
+          <RemarksHere topic={topic} />
           {attempt > 0 && <ErrorSummary attempt={attempt} faults={faults} />}
           {children(errorAt)}
           <Unplaced findings={shown} />
@@ -112,29 +113,6 @@ function useFinish(topic: Topic, free: boolean): { attempt: number; busy: boolea
     else setAttempt((count) => count + 1);
   };
   return { attempt, busy, finish: () => void finish() };
-}
-
-/** What the departments asked to correct on this page. */
-function Remarks({ topic }: { topic: Topic }): ReactNode {
-  const { t } = useWords();
-  const { filing } = useDraft();
-  const own = (filing.correction?.remarks ?? []).filter(
-    (remark) => remark.path !== undefined && pageOf(filing, { rule: '', path: remark.path }) === topic,
-  );
-  return own.map((remark, index) => (
-    <Note key={index} tone="warn" title={t('correction.here')}>
-      <p>
-        <b>{t('correction.why')}</b>
-        {remark.reason}
-      </p>
-      {remark.cure && (
-        <p>
-          <b>{t('correction.cure')}</b>
-          {remark.cure}
-        </p>
-      )}
-    </Note>
-  ));
 }
 
 /** A link from the answers leads to the very field. */

@@ -14,6 +14,18 @@ export function pageOf(filing: FilingFrame, finding: { rule: string; path: strin
   return topic === 'capital' && !entityFacts(filing.entityType).hasTerm ? 'people' : topic;
 }
 
+/** Where a correction begins: the field of the first remark that is about one. */
+export function firstAsked(filing: FilingView): string | null {
+  const places = (filing.correction?.remarks ?? []).map(({ path }) => placeAsked(filing, path));
+  return places.find((place) => place !== null) ?? null;
+}
+
+/** Address of the field that a remark is about; nothing when it is about the whole. */
+export function placeAsked(filing: FilingView, path: string | undefined): string | null {
+  const topic = path === undefined ? null : pageOf(filing, { rule: '', path });
+  return path === undefined || topic === null || topic === 'signing' ? null : `/filings/${filing.id}/${topic}?at=${encodeURIComponent(path)}`;
+}
+
 /** While correcting, the pages that a remark is about come first. */
 export function askedFirst(filing: FilingView, topics: readonly Topic[]): Topic[] {
   const asked = new Set((filing.correction?.remarks ?? []).map(({ path }) => (path === undefined ? null : pageOf(filing, { rule: '', path }))));
