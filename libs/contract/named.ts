@@ -3,6 +3,8 @@ import type { FilingState } from './filing.ts';
 
 export type HoldOn = 'filing' | 'firm';
 export type HoldState = 'OPEN' | 'LIFTED' | 'UPHELD';
+/** `propose` asks a second person to uphold. */
+export type HoldAct = 'lift' | 'propose' | 'uphold';
 
 /** Where the caller's own identity paper is named. Nobody else's. */
 export interface NamedView {
@@ -62,5 +64,7 @@ export interface HoldRow {
   heldAt: string;
   state: HoldState;
   /** What this caller may do. */
-  moves: ('lift' | 'uphold')[];
+  /** Who found that the person was named without knowing, and why. */
+  proposed: { by: string; reason: string; at: string } | null;
+  moves: HoldAct[];
 }

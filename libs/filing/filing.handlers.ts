@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { windowAccountClaimed } from '#libs/identity';
 import { Handles, log } from '#libs/platform';
 import { expireFilings } from './end-filing.ts';
 import { expiryDue, signaturesRequested } from './filing.messages.ts';
+import { takeOverFilings } from './take-over.ts';
 import { inviteSigners } from './invite-signers.ts';
 
 @Injectable()
@@ -12,6 +14,11 @@ export class FilingHandlers {
   @Handles(signaturesRequested)
   invite({ filingId }: { filingId: string }): Promise<void> {
     return inviteSigners(this.db, filingId);
+  }
+
+  @Handles(windowAccountClaimed)
+  async takeOver({ from, to }: { from: string; to: string }): Promise<void> {
+    await this.db.transaction((tx) => takeOverFilings(tx, from, to));
   }
 
   @Handles(expiryDue)

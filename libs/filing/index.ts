@@ -24,6 +24,7 @@ export { receiveUpload } from './receive-upload.ts';
 export { FactsBody } from './facts.body.ts';
 export { ContactsBody, CreateFilingBody, KINDS } from './filing.body.ts';
 export { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
+export { takeOverFilings } from './take-over.ts';
 export { letPrepare, signOnPaper } from './prepare-filing.ts';
 export { applicationOf } from './application-of.ts';
 export { changesDue, restoreFiling } from './effect.ts';

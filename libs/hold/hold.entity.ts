@@ -6,6 +6,7 @@ import type { HoldOn, HoldState } from '#libs/contract';
 @Index('one_open_hold_a_person', ['objectId', 'accountId'], { unique: true, where: "state = 'OPEN'" })
 @Index('hold_by_person', ['accountId', 'heldAt'])
 @Check('hold_closed_with_reason', `state = 'OPEN' or (closed_at is not null and closed_by is not null and reason is not null)`)
+@Check('hold_proposed_with_reason', `(proposed_by is null) = (proposal is null) and (proposed_by is null) = (proposed_at is null)`)
 @Index('hold_queue', ['jurisdiction', 'heldAt'], { where: "state = 'OPEN'" })
 export class Hold {
   @PrimaryColumn('uuid') id: string;
@@ -21,6 +22,10 @@ export class Hold {
   @Column('text') state: HoldState;
   /** Registry clock. */
   @Column('timestamptz') heldAt: Date;
+  /** Who wants it upheld and waits for a second person. */
+  @Column('uuid', { nullable: true }) proposedBy: string | null;
+  @Column('timestamptz', { nullable: true }) proposedAt: Date | null;
+  @Column('text', { nullable: true }) proposal: string | null;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   @Column('uuid', { nullable: true }) closedBy: string | null;
   @Column('text', { nullable: true }) reason: string | null;

@@ -18,3 +18,6 @@ export type WayInChange =
 
 /** A way into an account was changed; its owner is to hear of it. `noticeId` is of the notice to come, which is made once. */
 export const wayInChanged = message<{ noticeId: string; accountId: string; change: WayInChange; at: string }>('identity.way_in_changed');
+
+/** The account that a window had opened for a person is closed: what stands in it is theirs in the one they opened themselves. */
+export const windowAccountClaimed = message<{ from: string; to: string }>('identity.window_account_claimed');

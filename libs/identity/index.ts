@@ -11,13 +11,13 @@ export { DEMO_PASSWORD, DEMO_PEOPLE, demoAccountViews } from './demo-accounts.ts
 export { enter } from './enter.ts';
 export { IdentityProof, type Paper } from './identity-proof.ts';
 export { IdentityModule } from './identity.module.ts';
-export { recoveryAsked, sessionsEnded, wayInChanged, type WayInChange } from './identity.messages.ts';
+export { windowAccountClaimed, recoveryAsked, sessionsEnded, wayInChanged, type WayInChange } from './identity.messages.ts';
 export { LoginAttempt } from './login-attempt.entity.ts';
 export { openSession, type OpenedSession } from './open-session.ts';
 export { hashPassword } from './password.ts';
 export { Passkey } from './passkey.entity.ts';
 export { PasskeyAssertionBody } from './passkey.body.ts';
-export { identityIndex, proveIdentity } from './prove-identity.ts';
+export { identityIndex, proveIdentity, WINDOW_LOGIN } from './prove-identity.ts';
 export { Recovery, RecoveryCode } from './recovery.entity.ts';
 export { Session } from './session.entity.ts';
 export { SpentChallenge } from './spent-challenge.entity.ts';

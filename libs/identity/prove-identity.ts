@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { conflict, registryNow, type Actor } from '#libs/kernel';
-import { audit, blindIndex, isDuplicate, seal } from '#libs/platform';
+import { audit, blindIndex, isDuplicate, record, seal } from '#libs/platform';
 import { Account } from './account.entity.ts';
+import { windowAccountClaimed } from './identity.messages.ts';
+import { Passkey } from './passkey.entity.ts';
 import type { Paper } from './identity-proof.ts';
 
 /** The index by which one paper is found wherever it is kept; `number` in the spelling for look-ups. */
@@ -16,6 +18,7 @@ export async function proveIdentity(tx: EntityManager, actor: Actor, paper: Pape
   const index = identityIndex(paper);
   if (account.identityIndex?.equals(index)) return account;
   if (account.identityIndex) throw conflict('identity.fixed');
+  await claimWindowAccount(tx, actor, index);
 
   account.identity = seal({ name: paper.name, documentType: paper.documentType, number: paper.number }, account.id);
   account.identityIndex = index;
@@ -29,4 +32,18 @@ export async function proveIdentity(tx: EntityManager, actor: Actor, paper: Pape
   }
   await audit(tx, actor, 'account.identity_proved', account.id);
   return account;
+}
+
+/** Logins of accounts that a window opened for somebody who has none; nobody signs in to one. */
+export const WINDOW_LOGIN = 'window-';
+
+/** Whoever shows the paper takes over what a window has filed for it: until then only the window served that account. */
+async function claimWindowAccount(tx: EntityManager, actor: Actor, identityIndex: Buffer): Promise<void> {
+  const known = await tx.findOne(Account, { where: { identityIndex }, lock: { mode: 'pessimistic_write' } });
+  const isWindows = known?.passwordHash === '' && known.login.startsWith(WINDOW_LOGIN) && !(await tx.existsBy(Passkey, { accountId: known.id }));
+  if (!known || !isWindows) return;
+  Object.assign(known, { identity: null, identityIndex: null, provedAt: null, active: false });
+  await tx.save(known);
+  await audit(tx, actor, 'account.claimed', known.id, { by: actor.userId });
+  await record(tx, windowAccountClaimed, { from: known.id, to: actor.userId });
 }

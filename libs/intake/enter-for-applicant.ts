@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Facts, FilingFrame, IdentityDocument } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { createFiling, letPrepare, type Filing } from '#libs/filing';
-import { type Account, findAccountByIdentity, identityIndex, proveIdentity, signUp } from '#libs/identity';
+import { Account, findAccountByIdentity, identityIndex, proveIdentity, signUp, WINDOW_LOGIN } from '#libs/identity';
 import { checkIdentityDocument, normaliseNumber } from '#libs/identifiers';
 import { conflict, invalid, mayStaff, newId, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
@@ -40,9 +40,12 @@ async function applicantFor(tx: EntityManager, actor: Actor, { name, document }:
   const { faults } = checkIdentityDocument(document, registryDate());
   if (faults.length > 0) throw invalid('identity.number_wrong', { path: 'applicant.document.number', faults });
   const paper = { name: name.normalize('NFC').trim(), documentType: document.type, number: normaliseNumber(document.number) };
-  const known = await findAccountByIdentity(tx, identityIndex(paper));
-  if (known) return known;
-  const account = await signUp(tx, { login: `window-${newId()}`, name: paper.name, passwordHash: '' });
+  const index = identityIndex(paper);
+  const known = await findAccountByIdentity(tx, index);
+  // Held, or it might be claimed by its person before the filing stands in it; then theirs is asked for.
+  const held = known && (await tx.findOne(Account, { where: { id: known.id }, lock: { mode: 'pessimistic_read' } }));
+  if (held) return held.identityIndex?.equals(index) ? held : applicantFor(tx, actor, { name, document });
+  const account = await signUp(tx, { login: `${WINDOW_LOGIN}${newId()}`, name: paper.name, passwordHash: '' });
   await audit(tx, actor, 'account.opened_at_window', account.id);
   return proveIdentity(tx, { userId: account.id, kind: 'applicant', districts: [], roles: [] }, paper);
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { IntakeHandlers } from './intake.handlers.ts';
 import { IntakeController } from './intake.controller.ts';
 
-@Module({ controllers: [IntakeController] })
+@Module({ controllers: [IntakeController], providers: [IntakeHandlers] })
 export class IntakeModule {}

@@ -2,29 +2,28 @@ import type { EntityManager } from 'typeorm';
 import { lapseTasks } from '#libs/approval';
 import { lockFiling, moveFiling, type Filing } from '#libs/filing';
 import { closeHold, Hold, type HoldMove } from '#libs/hold';
-import { forbidden, mayStaff, notFound, type Actor } from '#libs/kernel';
+import { conflict, forbidden, mayStaff, notFound, type Actor } from '#libs/kernel';
 import { findNameOf } from '#libs/register';
 import { notify } from '#libs/notice';
-import { ENDING } from './named.rules.ts';
+import { ENDING, movesFor } from './named.rules.ts';
 
 const REGISTRY = 'MARKET_SUPERVISION';
 
 /** A hold of the caller's own district. For everyone else it is not there. */
-async function getHold(tx: EntityManager, actor: Actor, id: string): Promise<Hold> {
+export async function getHold(tx: EntityManager, actor: Actor, id: string): Promise<Hold> {
   const hold = await tx.findOneBy(Hold, { id });
   if (!hold || !mayStaff(actor, hold.jurisdiction, REGISTRY)) throw notFound('hold.not_found');
   return hold;
 }
 
-/** What a member of the registry's staff may do with an open hold: lift it, or, who approves, end what it stopped. */
-export const movesFor = (actor: Actor, { state }: Pick<Hold, 'state'>): HoldMove[] =>
-  state !== 'OPEN' ? [] : actor.roles.some((role) => role === 'approver' || role === 'supervisor') ? ['lift', 'uphold'] : ['lift'];
-
 /** The registry has looked into a "not me". Lifted, the filing goes on; upheld, the filing ends. The person and the filer are told. */
 export async function answerDenial(tx: EntityManager, actor: Actor, id: string, move: HoldMove, reason: string): Promise<Hold> {
   const known = await getHold(tx, actor, id);
   const filing = known.on === 'filing' ? await lockFiling(tx, known.objectId) : null;
-  if (known.state === 'OPEN' && !movesFor(actor, known).includes(move)) throw forbidden('approval.role_missing', { role: 'approver' });
+  if (known.state === 'OPEN' && !movesFor(actor, known).includes(move)) {
+    if (!actor.roles.includes('approver')) throw forbidden('approval.role_missing', { role: 'approver' });
+    throw conflict('hold.second_person_needed');
+  }
   const hold = await closeHold(tx, actor, id, move, reason);
   if (filing) await tellFiler(tx, filing, move);
   if (filing && move === 'uphold') await endFiling(tx, actor, filing, reason);

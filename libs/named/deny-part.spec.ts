@@ -22,6 +22,7 @@ import {
 import { rolledBack } from '../../test/support/database.ts';
 import { useTestConfig } from '../../test/support/environment.ts';
 import { answerDenial } from './answer-denial.ts';
+import { proposeUphold } from './propose-uphold.ts';
 import { denyFiling, denyFirm } from './deny-part.ts';
 import { holdList } from './holds.queries.ts';
 import { namedPage } from './named.queries.ts';
@@ -126,7 +127,9 @@ describe('the registry', () => {
       const hold = await denyFiling(tx, me, id);
       const officer = await anOfficer(tx, { roles: ['examiner'] });
       const far = await anOfficer(tx, { districts: ['330400'] });
-      expect(await holdList(tx, officer)).toMatchObject([{ id: hold.id, on: 'filing', roles: ['supervisor', 'holder'], moves: ['lift'] }]);
+      expect(await holdList(tx, officer)).toMatchObject([
+        { id: hold.id, on: 'filing', roles: ['supervisor', 'holder'], moves: ['lift', 'propose'], proposed: null },
+      ]);
       expect(await holdList(tx, far)).toEqual([]);
       await expect(answerDenial(tx, far, hold.id, 'lift', '本人到场核对无误')).rejects.toMatchObject({ code: 'hold.not_found' });
       await expect(answerDenial(tx, officer, hold.id, 'uphold', '确系冒用')).rejects.toMatchObject({ code: 'approval.role_missing' });
@@ -150,11 +153,32 @@ describe('the registry', () => {
     rolledBack(async (tx) => {
       const { id } = await build(tx);
       const hold = await denyFiling(tx, await supervisorOf(tx, id), id);
-      await answerDenial(tx, await anOfficer(tx, { roles: ['approver'] }), hold.id, 'uphold', '笔迹与本人不符，确系冒用');
+      const [examiner, approver] = [await anOfficer(tx, { roles: ['examiner'] }), await anOfficer(tx, { roles: ['approver'] })];
+      await proposeUphold(tx, examiner, hold.id, '笔迹与本人不符');
+      await answerDenial(tx, approver, hold.id, 'uphold', '笔迹与本人不符，确系冒用');
       expect(await tx.findOneByOrFail(Filing, { id })).toMatchObject({ state });
       expect(await tx.findOneByOrFail(Hold, { id: hold.id })).toMatchObject({ state: 'UPHELD' });
     }),
   );
+
+  it('two people uphold it, or a supervisor', () =>
+    rolledBack(async (tx) => {
+      const { id } = await aFilingInReview(tx);
+      const hold = await denyFiling(tx, await supervisorOf(tx, id), id);
+      const [one, two, far] = [await anOfficer(tx), await anOfficer(tx), await anOfficer(tx, { districts: ['330400'] })];
+      const uphold = (who: Actor) => answerDenial(tx, who, hold.id, 'uphold', '确系冒用');
+      await expect(uphold(one)).rejects.toMatchObject({ code: 'hold.second_person_needed' });
+      await expect(proposeUphold(tx, far, hold.id, '笔迹不符')).rejects.toMatchObject({ code: 'hold.not_found' });
+      await proposeUphold(tx, one, hold.id, '笔迹不符');
+      await expect(proposeUphold(tx, two, hold.id, '笔迹不符')).rejects.toMatchObject({ code: 'hold.proposed_already' });
+      await expect(uphold(one)).rejects.toMatchObject({ code: 'hold.second_person_needed' });
+      expect(await holdList(tx, two)).toMatchObject([{ proposed: { reason: '笔迹不符' }, moves: ['lift', 'uphold'] }]);
+      expect(await uphold(two)).toMatchObject({ state: 'UPHELD', proposedBy: one.userId, closedBy: two.userId });
+      const other = await aFilingInReview(tx);
+      const second = await denyFiling(tx, await supervisorOf(tx, other.id), other.id);
+      const supervisor = await anOfficer(tx, { roles: ['supervisor'] });
+      expect(await answerDenial(tx, supervisor, second.id, 'uphold', '确系冒用')).toMatchObject({ state: 'UPHELD', proposedBy: null });
+    }));
 
   it('keeps the filing still while a second person says the same', () =>
     rolledBack(async (tx) => {

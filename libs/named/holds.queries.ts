@@ -5,7 +5,7 @@ import { Hold } from '#libs/hold';
 import { Account } from '#libs/identity';
 import { mayStaff, registryTime, type Actor } from '#libs/kernel';
 import { RegisterEntity, RegisterName } from '#libs/register';
-import { movesFor } from './answer-denial.ts';
+import { movesFor } from './named.rules.ts';
 
 const SHOWN = 200;
 
@@ -21,7 +21,9 @@ async function holdRows(tx: EntityManager, actor: Actor, holds: readonly Hold[])
   const filings = await tx.findBy(Filing, { id: In(ids) });
   const entities = await tx.findBy(RegisterEntity, { id: In(ids) });
   const names = await tx.findBy(RegisterName, { entityId: In(ids), until: IsNull() });
-  const people = await tx.find(Account, { where: { id: In(holds.map(({ accountId }) => accountId)) }, select: { id: true, name: true } });
+  const named = holds.flatMap(({ accountId, proposedBy }) => [accountId, ...(proposedBy ? [proposedBy] : [])]);
+  const people = await tx.find(Account, { where: { id: In(named) }, select: { id: true, name: true } });
+  const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? '';
   return holds.map((hold) => {
     const filing = filings.find(({ id }) => id === hold.objectId);
     const entity = entities.find(({ id }) => id === hold.objectId);
@@ -31,10 +33,12 @@ async function holdRows(tx: EntityManager, actor: Actor, holds: readonly Hold[])
       number: filing?.number ?? entity?.unifiedSocialCreditCode ?? entity?.registrationNumber ?? null,
       name: filing?.facts.name?.full ?? names.find(({ entityId }) => entityId === hold.objectId)?.full ?? '',
       jurisdiction: hold.jurisdiction,
-      person: people.find(({ id }) => id === hold.accountId)?.name ?? '',
+      person: nameOf(hold.accountId),
       roles: hold.roles,
       heldAt: registryTime(hold.heldAt),
       state: hold.state,
+      proposed:
+        hold.proposedBy && hold.proposedAt ? { by: nameOf(hold.proposedBy), reason: hold.proposal ?? '', at: registryTime(hold.proposedAt) } : null,
       moves: movesFor(actor, hold),
     };
   });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findRecoveryLink, recoveryAsked, wayInChanged, type WayInChange } from '#libs/identity';
+import { findRecoveryLink, recoveryAsked, wayInChanged, windowAccountClaimed, type WayInChange } from '#libs/identity';
 import { Handles } from '#libs/platform';
 import { isMailAddress, sendMail } from './mail.ts';
+import { Notice } from './notice.entity.ts';
 import { noticeRecorded } from './notice.messages.ts';
 import { mailWords } from './notice-words.ts';
 import { notify } from './notify.ts';
@@ -16,6 +17,11 @@ export class NoticeHandlers {
   async mail({ noticeId }: { noticeId: string }): Promise<void> {
     const mail = await mailOfNotice(this.db.manager, noticeId);
     await noteMail(this.db.manager, noticeId, mail ? await sendMail(mail) : 'off');
+  }
+
+  @Handles(windowAccountClaimed)
+  async follow({ from, to }: { from: string; to: string }): Promise<void> {
+    await this.db.manager.update(Notice, { recipientId: from }, { recipientId: to });
   }
 
   @Handles(wayInChanged)

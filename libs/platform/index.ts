@@ -22,6 +22,7 @@ export { OutboxEntry, Schedule, WorkFailure } from './outbox.entity.ts';
 export { IsDay } from './is-day.ts';
 export { JobsModule, PlatformModule } from './platform.module.ts';
 export { producerRedis, workerRedis } from './redis.ts';
+export { refusedActs } from './refused-acts.ts';
 export { queuePrefix, Relay } from './relay.ts';
 export { Schedules, type Scheduled } from './schedules.ts';
 export { retryWork, waitingWork, type WorkState } from './work.queries.ts';

@@ -119,6 +119,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/me/named/firms/:id/not-me': ['applicant'],
   'GET /api/v1/holds': REVIEWERS,
   'POST /api/v1/holds/:id/lift': REVIEWERS,
+  'POST /api/v1/holds/:id/propose': REVIEWERS,
   'POST /api/v1/holds/:id/uphold': REVIEWERS,
 
   'GET /api/v1/tasks': DESK,

@@ -1,6 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StaffView, TrailRow } from '#libs/contract';
 import { DEMO_PASSWORD } from '#libs/identity';
+import { openHold } from '#libs/hold';
+import { newId } from '#libs/kernel';
+import { anApplicant, aTask } from '../support/build.ts';
 import { database } from '../support/database.ts';
 import { Caller } from './caller.ts';
 import { hire } from './hire.ts';
@@ -97,6 +100,26 @@ it('the auditor reads what both did, and takes a table of it away', async () => 
   expect((await auditor.ask('GET', '/api/v1/trail?what=trail')).body.rows).toMatchObject([{ what: 'trail.exported', details: { rows: 1 } }]);
   for (const odd of ['from=2026-02-30', 'what=%25', 'object=1', 'after=-1', 'size=201', 'actor='])
     expect((await auditor.ask('GET', `/api/v1/trail?${odd}`)).status).toBe(422);
+});
+
+it('who reaches for what is another district’s, and which act came too late, stands in the trail (A-27)', async () => {
+  const { task, hold } = await database().transaction(async (tx) => {
+    const own = await aTask(tx);
+    const held = { on: 'filing' as const, objectId: newId(), jurisdiction: '330302', roles: ['supervisor'] };
+    return { task: own, hold: (await openHold(tx, await anApplicant(tx), held)).hold };
+  });
+  const { caller: stranger } = await hire(app, { login: 'ouhai', districts: ['330304'], roles: ['examiner', 'approver', 'supervisor'] });
+  for (const path of [`tasks/${task.id}/claim`, `holds/${hold.id}/lift`, `holds/${hold.id}/propose`])
+    expect((await stranger.ask('POST', `/api/v1/${path}`, { reason: '看一看别人的' })).status).toBe(404);
+  const [one, two] = [await hire(app, { login: 'one', roles: ['examiner'] }), await hire(app, { login: 'two', roles: ['examiner'] })];
+  expect((await one.caller.ask('POST', `/api/v1/tasks/${task.id}/claim`)).status).toBe(200);
+  expect((await two.caller.ask('POST', `/api/v1/tasks/${task.id}/claim`)).body.code).toBe('approval.held_by_other');
+  const { body } = await auditor.ask('GET', `/api/v1/trail?object=${task.id}`);
+  expect(body.rows.filter(({ what }: TrailRow) => /refused|not_done/.test(what))).toMatchObject([
+    { what: 'task.not_done', actor: { login: 'two' }, details: { code: 'approval.held_by_other' } },
+    { what: 'task.refused', actor: { login: 'ouhai' }, details: { route: 'POST /api/v1/tasks/:id/claim' } },
+  ]);
+  expect((await auditor.ask('GET', `/api/v1/trail?object=${hold.id}&what=hold.refused`)).body.rows).toHaveLength(2);
 });
 
 it('nobody changes or empties the trail, whatever their role in the database', async () => {

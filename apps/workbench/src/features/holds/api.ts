@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { HoldRow } from '#libs/contract';
+import type { HoldAct, HoldRow } from '#libs/contract';
 import { api, useAct } from '#libs/ui';
 
 const KEY = ['holds'] as const;
@@ -8,7 +8,7 @@ const KEY = ['holds'] as const;
 export const useHolds = (): UseQueryResult<HoldRow[]> =>
   useQuery({ queryKey: KEY, queryFn: ({ signal }) => api.get<HoldRow[]>('/holds', signal), refetchInterval: 15_000 });
 
-export function useAnswerHold(id: string): UseMutationResult<HoldRow[], Error, { move: 'lift' | 'uphold'; reason: string }> {
+export function useAnswerHold(id: string): UseMutationResult<HoldRow[], Error, { move: HoldAct; reason: string }> {
   const client = useQueryClient();
   return useAct(
     ({ move, reason }, key) => api.post<HoldRow[]>(`/holds/${id}/${move}`, { body: { reason }, key }),

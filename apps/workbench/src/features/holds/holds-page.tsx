@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { HoldRow } from '#libs/contract';
+import type { HoldAct, HoldRow } from '#libs/contract';
 import { Button, Field, Loading, shortTime, Tag, Trouble, useLabel, useWords } from '#libs/ui';
 import { useAnswerHold, useHolds } from './api.ts';
 
@@ -37,7 +37,7 @@ function Hold({ hold }: { hold: HoldRow }): ReactNode {
   const [reason, setReason] = useState('');
   const answer = useAnswerHold(hold.id);
   const ready = reason.trim().length >= 5;
-  const send = (move: 'lift' | 'uphold'): void => answer.mutate({ move, reason: reason.trim() });
+  const send = (move: HoldAct): void => answer.mutate({ move, reason: reason.trim() });
   const roles = hold.roles.map((role) => (role === 'holder' ? t('holds.holder') : label('roles', role))).join('、');
   return (
     <li className="sheet stack tight">
@@ -49,6 +49,7 @@ function Hold({ hold }: { hold: HoldRow }): ReactNode {
         <span className="code">{hold.number}</span> · {label('divisions', hold.jurisdiction)}
       </p>
       <p>{t('holds.said', { person: hold.person, roles, time: shortTime(hold.heldAt) })}</p>
+      {hold.proposed && <p>{t('holds.proposed', { by: hold.proposed.by, time: shortTime(hold.proposed.at), reason: hold.proposed.reason })}</p>}
       <Field label={t('holds.reason')} hint={t('holds.reason.hint')}>
         {(control) => <textarea className="in" {...control} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
