@@ -40,7 +40,7 @@ import { NeedsModule } from '#libs/needs';
 import { Notice, NoticeModule } from '#libs/notice';
 import { OperationsModule, WorkAlarm } from '#libs/operations';
 import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, WorkFailure, type Scheduled } from '#libs/platform';
-import { RecordsModule } from '#libs/records';
+import { RecordsModule, RegisterImport, RegisterImportFault } from '#libs/records';
 import {
   RegisterCode,
   RegisterCodeRange,
@@ -98,6 +98,7 @@ export const ENTITIES = [
     RegisterPerson,
     RegisterVersion,
   ],
+  ...[RegisterImport, RegisterImportFault],
   ...[SupervisionEntry, SupervisionImport, SupervisionImportFault],
   ...[Hold, NameHold, NameReservation, NameReservationKey],
   ...[Filing, FilingAnswer, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],

@@ -1,6 +1,26 @@
 /** Lists that are handed over as a table. */
 export type ImportedList = 'abnormal' | 'seriousViolation' | 'dishonestDebtor' | 'postBan';
 
+/** How far an older register has been taken over. */
+export interface RegisterImportView {
+  id: string;
+  source: string;
+  fileName: string;
+  encoding: 'utf-8' | 'gb18030';
+  state: 'RUNNING' | 'DONE';
+  bytes: number;
+  bytesDone: number;
+  /** Lines entered or refused. */
+  done: number;
+  added: number;
+  same: number;
+  bad: number;
+  /** Headings of columns that are not read. */
+  unread: string[];
+  startedAt: string;
+  finishedAt: string | null;
+}
+
 /** How far a list has been entered. */
 export interface ListImportView {
   id: string;

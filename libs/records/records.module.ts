@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CorrectionController } from './correction.controller.ts';
+import { RegisterImportController } from './register-import.controller.ts';
 
-@Module({ controllers: [CorrectionController] })
+@Module({ controllers: [RegisterImportController, CorrectionController] })
 export class RecordsModule {}

@@ -27,4 +27,5 @@ export { addressKey, numberSeries } from './register.rules.ts';
 export { ENTITY_MOVES, ENTITY_STATES, type EntityState } from './register.state.ts';
 export { searchRegister } from './search-register.ts';
 export { RegisterModule } from './register.module.ts';
+export { takeOver, type TakenOver } from './take-over.ts';
 export { allotCodes, takeCode } from './take-code.ts';

@@ -1,3 +1,5 @@
+export { faultTable } from './import.queries.ts';
+export { csvLines, type CsvLine } from './csv.rules.ts';
 export { enterLines, finishImport } from './enter-lines.ts';
 export { ImportHandlers } from './import.handlers.ts';
 export { SupervisionImport, SupervisionImportFault } from './import.entity.ts';

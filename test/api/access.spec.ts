@@ -74,6 +74,9 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/notices': SIGNED_IN,
   'POST /api/v1/notices/:id/read': SIGNED_IN,
 
+  'GET /api/v1/records/imports': ['supervisor'],
+  'GET /api/v1/records/imports/:id': ['supervisor'],
+  'GET /api/v1/records/imports/:id/errors': ['supervisor'],
   'GET /api/v1/records/:id/corrections': REVIEWERS,
   'POST /api/v1/records/:id/corrections': REVIEWERS,
   'POST /api/v1/records/corrections/:id/decide': REVIEWERS,
