@@ -89,14 +89,20 @@ function tradeNameOf(count) {
  * Goes the whole way to submission. Every request that makes or moves something carries a key of its own made from `name`, so it may
  * be sent again. `onLastSignature()` is called when the last signature is given. Resolves with the filing as submitted.
  */
-export async function fileCompany(people, count, { name = String(count), onLastSignature = () => {} } = {}) {
+export async function fileCompany(people, count, { name = String(count), facts = companyFacts(people, count), onLastSignature = () => {} } = {}) {
   const [filer] = people;
   const key = (step) => `company-${name}-${step}`;
   const frame = { kind: 'establishment', entityType: 'LIMITED_LIABILITY_COMPANY', jurisdiction: '330302', channel: 'online' };
-  const draft = await filer.post('/api/v1/filings', { ...frame, facts: companyFacts(people, count) }, key('create'));
+  const draft = await filer.post('/api/v1/filings', { ...frame, facts }, key('create'));
   const path = `/api/v1/filings/${draft.id}`;
   for (const kind of draft.documentsRequired) await filer.upload(`${path}/documents`, { kind }, paper(kind));
   await filer.put(`${path}/contacts`, { contacts: Object.fromEntries(people.map((_, index) => [`p${index + 1}`, { mobile: '13800000000' }])) });
+  return handIn(people, path, { key, onLastSignature });
+}
+
+/** Everyone signs, and the first of them hands in: a first round or a corrected one. */
+export async function handIn(people, path, { key = () => undefined, onLastSignature = () => {} } = {}) {
+  const [filer] = people;
   const { signers } = await filer.post(`${path}/request-signatures`, undefined, key('request-signatures'));
   await Promise.all(signers.map(({ person, link }) => sign(people[Number(person.slice(1)) - 1], link)));
   onLastSignature();

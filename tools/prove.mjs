@@ -15,6 +15,7 @@ const FULL_SIZE = {
   PLANTED_FILINGS: '10000',
   NAMES: '2000',
   NAMES_ASKED: '400',
+  DESK_CASES: '50',
 };
 const FILINGS = join('test', 'cases', 'filings');
 

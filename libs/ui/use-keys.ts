@@ -9,6 +9,8 @@ export function useKeys(keys: Record<string, () => void>): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || !(event.target instanceof Element)) return;
+      // Out of a text field, so that single keys act again.
+      if (event.key === 'Escape' && event.target.matches('textarea')) (event.target as HTMLElement).blur(); // a textarea is an HTML element
       const typing = event.target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
       const pressing = event.key === 'Enter' && event.target.closest('a, button, summary');
       const act = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];

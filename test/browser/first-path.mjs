@@ -249,7 +249,7 @@ async function decide(page, { login, password: secret }, name) {
   await page.keyboard.press('c');
   await page.getByRole('heading', { name: /^(审查|核准)结论$/ }).waitFor();
   await look(page, `desk-case-${login}`);
-  for (const question of await page.getByRole('radio', { name: '准许', exact: true }).all()) {
+  for (const question of await page.getByRole('radio', { name: /^准许/ }).all()) {
     await question.check();
     await page.getByLabel('理由（记录在案）').last().fill('已核对，准许。');
   }

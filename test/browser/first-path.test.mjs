@@ -40,3 +40,9 @@ void test('one’s own account: a passkey, and the way back in by a mailed link'
   const output = await run('test/browser/account-path.mjs', demo.base);
   assert.match(output, /the account stands/);
 });
+
+void test('two officers by keyboard alone and a supervisor, at one time', { timeout: 600_000 }, async (t) => {
+  const output = await run('test/browser/desk-path.mjs', demo.base);
+  assert.match(output, /the desk stands/);
+  for (const line of output.split('\n').filter((one) => / keys, | numbers /.test(one))) t.diagnostic(line.trim());
+});

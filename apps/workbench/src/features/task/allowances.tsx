@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AllowanceView, FindingView } from '#libs/contract';
-import { Choice, placeOf, TextField, useWords } from '#libs/ui';
+import { Choice, goTo, placeOf, TextField, useKeys, useWords } from '#libs/ui';
 
 interface AllowancesProps {
   questions: readonly FindingView[];
@@ -16,9 +16,18 @@ export function Allowances({ questions, given, change }: AllowancesProps): React
     const before = given.find((one) => isOf(question, one)) ?? { rule: question.rule, path: question.path, verdict: 'allow', reason: '' };
     change([...given.filter((one) => !isOf(question, one)), { ...before, ...part }]);
   };
+  // Allows the first question that is open and asks for the reason.
+  const allowNext = (): void => {
+    const open = questions.findIndex((question) => !given.find((one) => isOf(question, one))?.reason);
+    const question = questions[open];
+    if (!question) return;
+    set(question, { verdict: 'allow' });
+    requestAnimationFrame(() => goTo(placeOf(`allowance.reason.${open}`)));
+  };
+  useKeys({ v: allowNext });
   return (
     <div id={placeOf('allowance.missing')} tabIndex={-1} className="stack tight">
-      {questions.map((question) => {
+      {questions.map((question, place) => {
         const answer = given.find((one) => isOf(question, one));
         return (
           <div key={question.rule + question.path} className="stack tight">
@@ -29,11 +38,26 @@ export function Allowances({ questions, given, change }: AllowancesProps): React
               value={answer?.verdict ?? ''}
               onChange={(value) => set(question, { verdict: value === 'refuse' ? 'refuse' : 'allow' })}
               options={[
-                { value: 'allow', label: t('allowance.allow') },
+                {
+                  value: 'allow',
+                  label: (
+                    <>
+                      {t('allowance.allow')} <kbd>V</kbd>
+                    </>
+                  ),
+                },
                 { value: 'refuse', label: t('allowance.refuse') },
               ]}
             />
-            {answer && <TextField label={t('allowance.reason')} lines={2} value={answer.reason} onChange={(reason) => set(question, { reason })} />}
+            {answer && (
+              <TextField
+                path={`allowance.reason.${place}`}
+                label={t('allowance.reason')}
+                lines={2}
+                value={answer.reason}
+                onChange={(reason) => set(question, { reason })}
+              />
+            )}
           </div>
         );
       })}
