@@ -37,6 +37,8 @@ export const RULE_SHAPES = {
   familyMembers: { role: 'text' },
   /** Papers and kinds of bodies that make a holder foreign. A body kind that begins with one of `bodyKinds` counts. */
   foreignHolder: { documents: 'texts', bodyKinds: 'texts' },
+  /** The city's registry decides on these types, not the county's. */
+  cityRegistry: {},
   /** Channels in which a foreign holder can be handled. */
   foreignHolderChannel: { channels: 'texts' },
 

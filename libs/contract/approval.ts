@@ -190,9 +190,11 @@ export interface InterestView {
 /** Which registry decides for a division, and whether the office that asks may take the filing. */
 export interface CompetenceView {
   competent: boolean;
-  reason: 'division_unknown' | 'division_ended' | 'other_county' | null;
+  reason: 'division_unknown' | 'division_ended' | 'other_county' | 'other_city' | null;
   /** Where to go. */
   authority: { code: string; name: string } | null;
+  /** The county's registry, where the city's decides but may leave it to the county. */
+  also: { code: string; name: string } | null;
 }
 
 /** A filing that a clerk entered for somebody. */

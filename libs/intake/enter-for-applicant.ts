@@ -21,8 +21,10 @@ export interface WalkIn {
 export async function enterForApplicant(tx: EntityManager, actor: Actor, walkIn: WalkIn): Promise<Filing> {
   const { acceptingOffice, frame } = walkIn;
   const law = await lawNow(tx);
-  const { competent, reason, authority } = competenceOf(law.divisions, { division: frame.jurisdiction, office: acceptingOffice }, registryDate());
-  if (!competent || authority?.code !== frame.jurisdiction) throw conflict('intake.not_competent', { path: 'jurisdiction', reason, goTo: authority });
+  const asked = { division: frame.jurisdiction, office: acceptingOffice, entityType: frame.entityType };
+  const { competent, reason, authority, also } = competenceOf(law, asked, registryDate());
+  const decides = [authority, also].find((one) => one?.code === frame.jurisdiction);
+  if (!competent || !decides) throw conflict('intake.not_competent', { path: 'jurisdiction', reason, goTo: authority });
   if (!mayStaff(actor, countyOf(acceptingOffice))) throw invalid('intake.office_not_own', { path: 'acceptingOffice' });
 
   const applicant = await applicantFor(tx, actor, walkIn.applicant);
@@ -30,7 +32,7 @@ export async function enterForApplicant(tx: EntityManager, actor: Actor, walkIn:
   const filer: Actor = { userId: applicant.id, kind: 'applicant', districts: [], roles: [] };
   const filing = await createFiling(tx, filer, { ...frame, channel: 'window' }, walkIn.facts);
   await letPrepare(tx, filing.id, actor);
-  const record = { filingId: filing.id, acceptingOffice, authority: authority.code, clerkId: actor.userId, applicantId: applicant.id };
+  const record = { filingId: filing.id, acceptingOffice, authority: decides.code, clerkId: actor.userId, applicantId: applicant.id };
   await tx.insert(IntakeRecord, { ...record, enteredAt: registryNow() });
   return filing;
 }

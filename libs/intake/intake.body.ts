@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import type { EntityType, FilingKind, IdentityDocument, IdentityDocumentType } from '#libs/contract';
+import { ENTITY_TYPES } from '#libs/catalogue';
 import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import { CreateFilingBody, FactsBody } from '#libs/filing';
 
@@ -27,6 +28,7 @@ export class WalkInBody extends CreateFilingBody {
 export class CompetenceQuery {
   @Matches(/^\d{6}$/) division: string;
   @ValidateIf((_, value) => value !== undefined) @Matches(/^\d{6}(-[0-9A-Za-z]{1,10})?$/) office?: string;
+  @ValidateIf((_, value) => value !== undefined) @IsIn(ENTITY_TYPES) entityType?: EntityType;
 }
 
 export class SignedOnPaperBody {

@@ -4,12 +4,12 @@ import type { CompetenceView, IntakeRow } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { Filing, filingRow } from '#libs/filing';
 import { registryDate, type Actor } from '#libs/kernel';
-import { competenceOf } from './competence.rules.ts';
+import { competenceOf, type Asked } from './competence.rules.ts';
 import { IntakeRecord } from './intake.entity.ts';
 
 /** Which registry decides for a division, and whether this office may take the filing. */
-export async function competencePage(tx: EntityManager, asked: { division: string; office?: string | undefined }): Promise<CompetenceView> {
-  return competenceOf((await lawNow(tx)).divisions, asked, registryDate());
+export async function competencePage(tx: EntityManager, asked: Asked): Promise<CompetenceView> {
+  return competenceOf(await lawNow(tx), asked, registryDate());
 }
 
 /** What the caller has entered for others, the last first. */

@@ -446,6 +446,21 @@ describe('a task', () => {
     );
   });
 
+  it('is decided on no more once the applicant took the filing back, and is told how it stands', async () => {
+    await openTask();
+    await must(task('examiner', 'claim'), 200);
+    await must(company.ask('p1', 'POST', `/api/v1/filings/${filingId}/withdraw`), 200);
+    await refused(
+      [
+        ['a verdict', () => decide('examiner', {}), 409, 'approval.review_closed'],
+        ['a claim', () => task('examiner', 'claim'), 409],
+        ['a pause', () => task('examiner', 'pause', { reason: '等待补充', round: 1, version: 1 }), 409],
+      ],
+      ['audit'],
+    );
+    expect((await decide('examiner', {})).body.details).toMatchObject({ state: 'WITHDRAWN' });
+  });
+
   it('that was sent back says what was written, as text, and lies in the applicant’s hands', async () => {
     await openTask();
     const reason = '金额 < 100 & "补正" \u2066> 0';

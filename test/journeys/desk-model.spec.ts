@@ -246,7 +246,7 @@ async function rowsOf(viewer: Actor, size: number): Promise<string[]> {
   return [...new Set(ids)];
 }
 
-it(`random work on ${FILINGS} filings, seed ${SEED}`, async () => {
+it(`random work on ${FILINGS} filings, seed ${SEED}: counts are rows, and every open task has one place (A-19, A-20)`, async () => {
   // The first of each type brings its people; they are the same in all, so that they never file for the first time at one moment.
   for (const entityType of ['INDIVIDUAL_BUSINESS', 'LIMITED_LIABILITY_COMPANY'] as const)
     filings.push(await made((tx) => aSubmittedFiling(tx, { entityType })));
