@@ -30,13 +30,21 @@ export interface RequestOptions {
   /** Version of the draft that the change was made on. */
   ifMatch?: number;
   signal?: AbortSignal;
+  /** Where nobody is signed in, is refused at once instead of asking to sign in again. */
+  quiet?: boolean;
 }
 
-const state: { csrfToken: string | null; language: string; signedOut: (() => void) | null } = { csrfToken: null, language: 'zh', signedOut: null };
+interface State {
+  csrfToken: string | null;
+  language: string;
+  answered: () => void;
+  signedOut: () => Promise<boolean>;
+}
+const state: State = { csrfToken: null, language: 'zh', answered: () => undefined, signedOut: () => Promise.resolve(false) };
 
 /** The one way to the server. Paths are below `/api/v1`. */
 export const api = {
-  get: <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>('GET', path, { signal }),
+  get: <T>(path: string, signal?: AbortSignal, options: RequestOptions = {}): Promise<T> => request<T>('GET', path, { ...options, signal }),
   post: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('POST', path, options),
   put: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('PUT', path, options),
   patch: <T>(path: string, options: RequestOptions = {}): Promise<T> => request<T>('PATCH', path, options),
@@ -51,8 +59,12 @@ export const api = {
   hold(csrfToken: string | null): void {
     state.csrfToken = csrfToken;
   },
-  /** Called when the server no longer knows the session. */
-  onSignedOut(listener: () => void): void {
+  /** Called when the server has answered to the session, which it takes for use. */
+  onAnswer(listener: () => void): void {
+    state.answered = listener;
+  },
+  /** Called when the server no longer knows the session; true when it knows it again and the request may go out once more. */
+  onSignedOut(listener: () => Promise<boolean>): void {
     state.signedOut = listener;
   },
 };
@@ -60,13 +72,32 @@ export const api = {
 /** Where a file of the server lies, for a link. */
 export const fileAddress = (path: string): string => `/api/v1${path}`;
 
-async function request<T>(method: string, path: string, options: RequestOptions): Promise<T> {
+/** A session that began while a request was out may end again before it comes back; more often than that it is no accident. */
+const MOST_REPEATS = 3;
+
+/** Asks, and once more when a session that had ended is open again. */
+async function send(method: string, path: string, options: RequestOptions, repeats = 0): Promise<Response> {
   const answer = await ask(method, path, options);
+  if (!state.csrfToken) return answer;
+  if (await isSignedOut(answer)) {
+    const again = !options.quiet && repeats < MOST_REPEATS && (await state.signedOut());
+    return again ? send(method, path, options, repeats + 1) : answer;
+  }
+  state.answered();
+  return answer;
+}
+
+/** The server does not know the session, or knows another one that was opened in this browser since. */
+const isSignedOut = async (answer: Response): Promise<boolean> =>
+  answer.status === 401 || (answer.status === 403 && (await answer.clone().text()).includes('account.csrf_missing'));
+
+async function request<T>(method: string, path: string, options: RequestOptions): Promise<T> {
+  const answer = await send(method, path, options);
   return answer.status === 204 ? (undefined as T) : read<T>(answer); // 204: the caller asked for nothing, T is void
 }
 
 async function requestFile(path: string, options: RequestOptions): Promise<Blob> {
-  const answer = await ask('POST', path, options);
+  const answer = await send('POST', path, options);
   return answer.ok ? answer.blob() : read<never>(answer);
 }
 
@@ -78,7 +109,6 @@ async function read<T>(answer: Response): Promise<T> {
   });
   if (answer.ok) return body as T; // the contract's word for it; the API's own tests hold it
   const refusal = body as ErrorBody; // every 4xx has this form
-  if (answer.status === 401 && state.csrfToken) state.signedOut?.();
   throw new ApiError(answer.status, refusal);
 }
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { AccountView, SessionView, SetViewBody } from '#libs/contract';
 import { api, ApiError } from './api-client.ts';
+import { holdSession, startWatch, tellTabs } from './session-watch.ts';
 import { changeView, chosenHere, viewSettings } from './view-settings.ts';
 import { chooseView, speak } from './words.ts';
 
@@ -14,11 +15,11 @@ export function useAccount(): AccountView | null | undefined {
 async function askWho({ signal }: { signal: AbortSignal }): Promise<AccountView | null> {
   try {
     const session = await api.get<SessionView>('/me', signal);
-    api.hold(session.csrfToken);
+    holdSession(session);
     return session.account;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    api.hold(null);
+    holdSession(null);
     return null;
   }
 }
@@ -48,12 +49,14 @@ export function useSessionChange(): { begin: (session: SessionView) => void; end
   const client = useQueryClient();
   return {
     begin: (session) => {
-      api.hold(session.csrfToken);
+      holdSession(session);
+      tellTabs({ kind: 'begun' });
       forget(client, session.account);
       takeView(session.account);
     },
     end: () => {
-      api.hold(null);
+      holdSession(null);
+      tellTabs({ kind: 'left' });
       forget(client, null);
     },
     renew: (account) => client.setQueryData(KEY, account),
@@ -65,10 +68,19 @@ function forget(client: QueryClient, account: AccountView | null): void {
   client.setQueryData(KEY, account);
 }
 
-/** The server has ended the session: pages that need one ask to sign in again, keeping their place. */
+/** Signed in again over a page, which stays as it is. Another person than before gets a fresh page: what waited was not theirs. */
+export function useReopen(): (session: SessionView) => void {
+  const client = useQueryClient();
+  return (session) => {
+    const before = client.getQueryData<AccountView | null>(KEY);
+    holdSession(session);
+    tellTabs({ kind: 'begun' });
+    if (before?.id === session.account.id) client.setQueryData(KEY, session.account);
+    else window.location.reload();
+  };
+}
+
+/** Who goes, or is gone elsewhere in this browser, leaves nothing on the pages; those that need an account ask to sign in. */
 export function watchSession(client: QueryClient): void {
-  api.onSignedOut(() => {
-    api.hold(null);
-    client.setQueryData(KEY, null);
-  });
+  startWatch(() => forget(client, null));
 }

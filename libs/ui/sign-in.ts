@@ -20,6 +20,13 @@ export async function signInByPasskey(): Promise<SessionView> {
   return api.post<SessionView>('/sessions/passkey', { body: { passkey } });
 }
 
+/** Ends the session; one that had ended already is just as well. */
+export async function signOut(): Promise<void> {
+  await api.remove<void>('/sessions/current', { quiet: true }).catch((error: unknown) => {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error;
+  });
+}
+
 const confirm = (body: ConfirmBody): Promise<void> => api.post<void>('/me/confirm', { body });
 
 /** Shows again who sits here, before the ways into the account are changed. */

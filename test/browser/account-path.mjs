@@ -1,6 +1,6 @@
 // One's own account, in a real browser with an authenticator in it, against a running demo server whose mails are kept in a folder:
 //   MAILS=folder node test/browser/account-path.mjs http://localhost:3000
-// A passkey is added and signs in alone; who forgot the password gets back in by the mailed link. Pictures go to artifacts/account/.
+// A passkey is added and signs in alone; who forgot the password gets back in by the mailed link; a session ends and nothing typed is lost. Pictures go to artifacts/account/.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -149,20 +149,75 @@ async function recover(page) {
   say('back in by the mailed link; the larger text came along');
 }
 
+/** The API as a program. */
+async function call(token, method, path, body) {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const answer = await fetch(`${base}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+const tokenBy = async (secret) => (await call(null, 'POST', '/sessions', { login, password: secret, as: 'program' })).token;
+
+/** Waits until the page has asked nothing for a while. */
+async function quiet(page) {
+  let last = Date.now();
+  let open = 0;
+  const note = (by) => () => {
+    open += by;
+    last = Date.now();
+  };
+  page.on('request', note(1));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, note(-1));
+  while (open > 0 || Date.now() < last + 1_000) await page.waitForTimeout(100);
+}
+
+/** Nearly twelve hours without a press: warned in time, and one press to stay. */
+async function stay(page, filing) {
+  await page.clock.install();
+  await page.goto(`${base}/filings/${filing}/name`);
+  await field(page, '字号').fill('澄海');
+  await page.getByText(/^已保存/).waitFor();
+  await quiet(page); // an answer that comes late counts as use
+  await page.clock.fastForward('11:58:00');
+  const warning = page.getByRole('dialog', { name: '还在吗？快要自动退出了' });
+  await warning.waitFor();
+  await look(page, 'session-warned');
+  await press(page, '接着用');
+  await warning.waitFor({ state: 'detached' });
+  say('warned two minutes before the end, and stayed by one press');
+}
+
+/** The session was ended elsewhere while an answer was typed: signed in again over the page, and the answer is saved. */
+async function goOn(page, filing) {
+  await field(page, '字号').fill('望海');
+  const question = page.getByRole('dialog', { name: '登录已经结束，填的内容都在' });
+  await question.waitFor();
+  await look(page, 'session-over');
+  await press(page, '登录，接着来');
+  await page.getByText('写上密码。').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await press(page, '用指纹或面容进入');
+  await question.waitFor({ state: 'detached' });
+  await page.getByText(/^已保存/).waitFor();
+  const { facts } = await call(await tokenBy(`${password}-new`), 'GET', `/filings/${filing}`);
+  if (facts.name.tradeName !== '望海' || (await field(page, '字号').inputValue()) !== '望海') faults.push('what was typed is lost');
+  say('signed in again over the page; what was typed is saved');
+}
+
 mkdirSync(pictures, { recursive: true });
-const opened = await fetch(`${base}/api/v1/accounts`, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ login, password, name: me.name }),
-});
-if (!opened.ok) throw new Error(`the account was not opened: ${opened.status}`);
+await call(null, 'POST', '/accounts', { login, password, name: me.name });
 const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS });
 const own = await device(browser, { passkeys: true });
 const other = await device(browser);
 try {
   await addPasskey(own);
   await byPasskey(own);
+  const frame = { entityType: 'LIMITED_LIABILITY_COMPANY', jurisdiction: '330302' };
+  const { id: filing } = await call(await tokenBy(password), 'POST', '/filings', { kind: 'establishment', channel: 'online', ...frame });
+  await stay(own, filing);
   await recover(other);
+  await goOn(own, filing);
 } catch (error) {
   faults.push(error instanceof Error ? error.message : String(error));
   await own.screenshot({ path: join(pictures, 'failed.png'), fullPage: true }).catch(() => undefined);

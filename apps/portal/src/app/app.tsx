@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
-import { Header, Loading, Page, ThemeChoice, useAccount, useService, useWords } from '#libs/ui';
+import { Header, Loading, Page, SessionGuard, ThemeChoice, useAccount, useService, useWords } from '#libs/ui';
 import { SignOutButton } from './sign-out-button.tsx';
 
 const SignIn = lazy(() => import('../features/account/sign-in-page.tsx'));
@@ -82,6 +82,7 @@ function Frame(): ReactNode {
         <Outlet key={pathname.split('/')[1]} />
       </Suspense>
       <Foot />
+      <SessionGuard />
     </>
   );
 }

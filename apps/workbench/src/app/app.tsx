@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import type { AccountView } from '#libs/contract';
-import { Header, Loading, useAccount, useLabel, useWords } from '#libs/ui';
+import { Header, Loading, SessionGuard, useAccount, useLabel, useWords } from '#libs/ui';
 import { LiveTag } from '../features/queue/live-tag.tsx';
 import { OwnMenu } from './own-menu.tsx';
 import { PAGES, reviews } from './pages.tsx';
@@ -48,6 +48,7 @@ function Frame(): ReactNode {
       <Suspense fallback={<Waiting />}>
         <Outlet />
       </Suspense>
+      <SessionGuard />
     </>
   );
 }

@@ -11,7 +11,7 @@ import type {
   SignUpBody,
   WaysInView,
 } from '#libs/contract';
-import { api, makePasskey, signInByPasskey, signInByPassword, useAct, useSessionChange } from '#libs/ui';
+import { api, makePasskey, signInByPasskey, signInByPassword, signOut, useAct, useSessionChange } from '#libs/ui';
 import { useConfirmed } from './confirm.tsx';
 
 const WAYS = ['ways-in'] as const;
@@ -36,7 +36,7 @@ export const useSignUp = (done: () => void): UseMutationResult<SessionView, Erro
 export function useSignOut(done: () => void): UseMutationResult<void, Error, void> {
   const session = useSessionChange();
   return useAct(
-    () => api.remove<void>('/sessions/current'),
+    () => signOut(),
     () => {
       session.end();
       done();

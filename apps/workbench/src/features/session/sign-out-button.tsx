@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { api, useAct, useSessionChange, useWords } from '#libs/ui';
+import { signOut as endSession, useAct, useSessionChange, useWords } from '#libs/ui';
 
 export function SignOutButton(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const session = useSessionChange();
   const signOut = useAct(
-    (_nothing: void) => api.remove<void>('/sessions/current'),
+    (_nothing: void) => endSession(),
     () => {
       session.end();
       void navigate('/sign-in');
