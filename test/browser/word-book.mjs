@@ -1,8 +1,10 @@
 // What the pages say, from the books that they read themselves: a test names a text by its key and follows when it is reworded.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
-const book = { ...read('libs/ui/words.zh.json'), ...read('apps/portal/src/app/words.zh.json') };
+const PORTAL = 'apps/portal/src';
+const own = readdirSync(new URL(`../../${PORTAL}`, import.meta.url), { recursive: true }).filter((file) => file.endsWith('words.zh.json'));
+const book = Object.assign(read('libs/ui/words.zh.json'), ...own.map((file) => read(`${PORTAL}/${file}`)));
 
 /** The text of a key, its blanks filled. */
 export function t(key, blanks = {}) {

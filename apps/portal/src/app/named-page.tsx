@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { Columns, Page, useAccount, useWords } from '#libs/ui';
+import { Columns, Page, useAccount, useBook, useWords } from '#libs/ui';
+import { namedWords } from '../features/named/named-words.ts';
 import { IdentityForm } from '../features/account/identity-form.tsx';
 import { NamedList } from '../features/named/named-list.tsx';
 
 /** Whoever has shown who they are sees where they are named, and says "not me" with one press. */
 export default function NamedPage(): ReactNode {
+  useBook(namedWords);
   const { t } = useWords();
   const account = useAccount();
   const proved = account?.identity ?? null;

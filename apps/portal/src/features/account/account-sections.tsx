@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { WaysInView } from '#libs/contract';
 import { Icon, Loading, Note, useWords } from '#libs/ui';
-import { useWaysIn } from './api.ts';
+import { useWaysIn } from './ways-api.ts';
 import { CodesSection } from './codes-section.tsx';
 import { ConfirmProvider } from './confirm.tsx';
 import { PasskeysSection } from './passkeys-section.tsx';

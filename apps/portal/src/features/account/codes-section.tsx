@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { WaysInView } from '#libs/contract';
 import { Button, Note, useWords } from '#libs/ui';
-import { useMakeCodes } from './api.ts';
+import { useMakeCodes } from './ways-api.ts';
 import { WayTrouble } from './way-trouble.tsx';
 
 /** Ten codes for the day when password and phone are gone; shown once. */

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { WaysInView } from '#libs/contract';
 import { Button, hasPasskeys, Note, shownDate, shownTime, TextField, Ticks, useWords } from '#libs/ui';
-import { useAddPasskey, useRemovePasskey, useSecondFactor } from './api.ts';
+import { useAddPasskey, useRemovePasskey, useSecondFactor } from './ways-api.ts';
 import { WayTrouble } from './way-trouble.tsx';
 
 /** Passkeys: there, added, removed; and whether one is asked for beside the password. */

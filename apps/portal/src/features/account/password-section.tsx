@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { WaysInView } from '#libs/contract';
 import { Button, useWords } from '#libs/ui';
-import { useRemovePassword, useSetPassword } from './api.ts';
+import { useRemovePassword, useSetPassword } from './ways-api.ts';
 import { isLongEnough, NewPasswordField } from './new-password-field.tsx';
 import { WayTrouble } from './way-trouble.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OwnSessionView } from '#libs/contract';
 import { Button, Loading, shownTime, Tag, Trouble, useWords } from '#libs/ui';
-import { useEndSession, usePlaces } from './api.ts';
+import { useEndSession, usePlaces } from './ways-api.ts';
 
 /** Where one is signed in, and the way to end it there. */
 export function PlacesSection(): ReactNode {

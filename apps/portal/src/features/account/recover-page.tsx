@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { Button, Columns, Note, Page, TextField, Trouble, useBook, useWords } from '#libs/ui';
 import { accountWords } from './account-words.ts';
-import { useAskRecovery, useRecovery } from './api.ts';
+import { useAskRecovery, useRecovery } from './recovery-api.ts';
 import { isLongEnough, NewPasswordField } from './new-password-field.tsx';
 
 /** The token of a mailed link stands behind the #, which no server is told of; it leaves the address bar at once. */

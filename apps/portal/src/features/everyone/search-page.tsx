@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { Button, Columns, Page, SelectField, TextField, useReference, useWords } from '#libs/ui';
+import { Button, Columns, Page, SelectField, TextField, useReference, useBook, useWords } from '#libs/ui';
+import { everyoneWords } from './everyone-words.ts';
 import { addressOf, type Question } from './api.ts';
 import { FoundList } from './found-list.tsx';
 
@@ -9,6 +10,7 @@ const STATES = ['registered', 'licenceRevoked', 'deregistered'] as const;
 
 /** Anyone looks a firm up by code or by part of its name. What was asked stands in the address, so that it can be sent on. */
 export default function SearchPage(): ReactNode {
+  useBook(everyoneWords);
   const { t } = useWords();
   const [address] = useSearchParams();
   const asked: Question = { q: address.get('q') ?? '', district: address.get('district') ?? '', state: address.get('state') ?? '' };

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { StandardRow, StandardView } from '#libs/contract';
-import { Columns, Loading, Page, shownTime, useLabel, useWords } from '#libs/ui';
+import { Columns, Loading, Page, shownTime, useLabel, useBook, useWords } from '#libs/ui';
+import { everyoneWords } from './everyone-words.ts';
 import { useStandard } from './api.ts';
 import { useFigures } from './figures.ts';
 
 /** What is promised beside what it takes: one table a registry. */
 export default function StandardPage(): ReactNode {
+  useBook(everyoneWords);
   const { t } = useWords();
   const standard = useStandard();
   return (

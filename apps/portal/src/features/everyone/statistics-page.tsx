@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { StatisticsView } from '#libs/contract';
-import { Columns, fileAddress, Icon, Loading, Page, shownTime, useLabel, useWords } from '#libs/ui';
+import { Columns, fileAddress, Icon, Loading, Page, shownTime, useLabel, useBook, useWords } from '#libs/ui';
+import { everyoneWords } from './everyone-words.ts';
 import { useStatistics } from './api.ts';
 import { DayChart } from './day-chart.tsx';
 import { FigureBars } from './figure-bars.tsx';
@@ -9,6 +10,7 @@ import { useFigures } from './figures.ts';
 
 /** Handed in and licensed in the last quarter, in bars that carry their numbers; the same as open data. */
 export default function StatisticsPage(): ReactNode {
+  useBook(everyoneWords);
   const { t } = useWords();
   const statistics = useStatistics();
   return (

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { PaperCheckView } from '#libs/contract';
-import { Columns, Icon, Note, Page, Tag, Trouble, useWords, type Tone } from '#libs/ui';
+import { Columns, Icon, Note, Page, Tag, Trouble, useBook, useWords, type Tone } from '#libs/ui';
+import { checkWords } from './check-words.ts';
 import { useCheckPaper } from './api.ts';
 import { CheckAnother } from './check-another.tsx';
 import { RegisterSection } from './register-section.tsx';
@@ -8,6 +9,7 @@ import { VerdictNote } from './verdict-note.tsx';
 
 /** A licence file is dropped or chosen, looked at by the server, and not kept. */
 export default function CheckPaperPage(): ReactNode {
+  useBook(checkWords);
   const { t } = useWords();
   const check = useCheckPaper();
   const [over, setOver] = useState(false);

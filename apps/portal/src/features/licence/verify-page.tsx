@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useLocation, useParams } from 'react-router';
 import type { PublicLicenceView } from '#libs/contract';
-import { ApiError, Columns, Loading, Page, Tag, useWords, type Tone } from '#libs/ui';
+import { ApiError, Columns, Loading, Page, Tag, useBook, useWords, type Tone } from '#libs/ui';
+import { checkWords } from './check-words.ts';
 import { usePublicLicence } from './api.ts';
 import { CheckAnother } from './check-another.tsx';
 import { RegisterSection } from './register-section.tsx';
@@ -9,6 +10,7 @@ import { VerdictNote } from './verdict-note.tsx';
 
 /** Behind the QR code: is this licence genuine, and does it hold now. */
 export default function VerifyPage(): ReactNode {
+  useBook(checkWords);
   const { t } = useWords();
   const { code = '' } = useParams();
   const { search } = useLocation();
