@@ -12,7 +12,7 @@ import {
   LateReason,
   StaffInterest,
 } from '#libs/approval';
-import { DeedModule } from '#libs/deeds';
+import { DeedModule, DeedPaper } from '#libs/deeds';
 import { DeskModule, DeskOfficer, placesCheckDue } from '#libs/desk';
 import { Edition, EditionDraft, EditionsModule, LawText, LawVersion } from '#libs/editions';
 import { ExchangeModule, ExchangePush } from '#libs/exchange';
@@ -102,6 +102,7 @@ export const ENTITIES = [
   ...[SupervisionEntry, SupervisionImport, SupervisionImportFault],
   ...[Hold, NameHold, NameReservation, NameReservationKey],
   ...[Filing, FilingAnswer, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],
+  DeedPaper,
   ...[IntakeRecord, DeskOfficer],
   ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],
   ...[Licence, ExchangePush],

@@ -9,4 +9,6 @@ export interface DeedView {
   /** Until it is handed in, the paper says that it is a draft. */
   draft: boolean;
   signers: { name: string; signed: boolean }[];
+  /** The file carries the electronic signature of everyone who has signed. It does so shortly after each signing. */
+  sealed: boolean;
 }

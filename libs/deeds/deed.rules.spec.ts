@@ -5,7 +5,7 @@ import { drawDeed } from './deed.pdf.ts';
 import { deedsOf, yuan, type Deed } from './deed.rules.ts';
 
 const ON = '2016-03-15';
-const PRINT = { author: '申请人', at: new Date('2016-03-15T10:00:00+08:00'), draft: true, signatures: ['林一甲：未签署'] };
+const PRINT = { author: '申请人', at: new Date('2016-03-15T10:00:00+08:00'), draft: true, signers: [{ name: '林一甲' }] };
 
 function deeds(entityType: EntityType, changes: Facts = {}, on = ON): Deed[] {
   const filing = cleanFiling(entityType, on, changes);

@@ -1,3 +1,4 @@
-export { deedsOfFiling, deedView, pickDeed, type OwnDeed } from './deed.queries.ts';
 export { DeedModule } from './deed.module.ts';
-export { printDeed } from './print-deed.ts';
+export { DeedPaper } from './deed.entity.ts';
+export { deedsOfRound, deedView, pickDeed, type OwnDeed } from './deed.queries.ts';
+export { deedFile } from './print-deed.ts';

@@ -2,10 +2,10 @@ import { Controller, Get, Param, StreamableFile, UseInterceptors } from '@nestjs
 import { ApiTags } from '@nestjs/swagger';
 import { RefusedAttempts } from '#libs/approval';
 import type { DeedView, NeighboursView, PrecedentView } from '#libs/contract';
-import { deedView, pickDeed, printDeed } from '#libs/deeds';
+import { deedFile, deedView, pickDeed } from '#libs/deeds';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { AN_ID, Acts, MayCall } from '#libs/platform';
+import { AN_ID, Acts, FileStore, MayCall } from '#libs/platform';
 import { deedsForOfficer, neighboursPage, precedentsPage } from './case-context.queries.ts';
 
 /** What stands beside a case while it is decided. */
@@ -14,7 +14,10 @@ import { deedsForOfficer, neighboursPage, precedentsPage } from './case-context.
 @MayCall('clerk', 'examiner', 'approver', 'supervisor')
 @UseInterceptors(RefusedAttempts)
 export class CaseContextController {
-  constructor(private readonly acts: Acts) {}
+  constructor(
+    private readonly acts: Acts,
+    private readonly files: FileStore,
+  ) {}
 
   @Get('neighbours')
   neighbours(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<NeighboursView> {
@@ -34,6 +37,6 @@ export class CaseContextController {
   @Get('deeds/:deed')
   async deed(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string, @Param('deed') kind: string): Promise<StreamableFile> {
     const deed = pickDeed(await deedsForOfficer(this.acts.db.manager, actor, id), kind);
-    return new StreamableFile(await printDeed(deed), { type: 'application/pdf', disposition: `inline; filename="${deed.kind}.pdf"` });
+    return new StreamableFile(await deedFile(this.files, deed), { type: 'application/pdf', disposition: `inline; filename="${deed.kind}.pdf"` });
   }
 }

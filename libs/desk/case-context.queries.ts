@@ -1,7 +1,7 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { getTask } from '#libs/approval';
 import type { NeighboursView, NeighbourView, PrecedentView } from '#libs/contract';
-import { deedsOfFiling, type OwnDeed } from '#libs/deeds';
+import { deedsOfRound, type OwnDeed } from '#libs/deeds';
 import { lawNow } from '#libs/editions';
 import { Filing, frameOf, getRound, indexesOf, openFacts } from '#libs/filing';
 import { accountName } from '#libs/identity';
@@ -102,5 +102,6 @@ export async function precedentsPage(tx: EntityManager, actor: Actor, taskId: st
 /** The papers that were made from the facts, for whoever decides on them. */
 export async function deedsForOfficer(tx: EntityManager, actor: Actor, taskId: string): Promise<OwnDeed[]> {
   const task = await getTask(tx, actor, taskId);
-  return deedsOfFiling(tx, await tx.findOneByOrFail(Filing, { id: task.filingId }));
+  const filing = await tx.findOneByOrFail(Filing, { id: task.filingId });
+  return deedsOfRound(tx, filing, await getRound(tx, task.filingId, task.round));
 }

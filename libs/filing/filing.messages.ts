@@ -6,5 +6,7 @@ export const filingSubmitted = message<{ filingId: string }>('filing.submitted')
 export const filingApproved = message<{ filingId: string }>('filing.approved');
 /** People were asked to sign, or to show who they are. */
 export const signaturesRequested = message<{ filingId: string }>('filing.signatures_requested');
+/** Somebody has signed. */
+export const filingSigned = message<{ filingId: string }>('filing.signed');
 /** Time to end drafts that nobody has touched. */
 export const expiryDue = message<Record<string, never>>('filing.expiry_due');

@@ -13,7 +13,7 @@ export {
   type FilingResult,
   type StoredFinding,
 } from './filing.entity.ts';
-export { expiryDue, filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
+export { expiryDue, filingApproved, filingSigned, filingSubmitted, signaturesRequested } from './filing.messages.ts';
 export { FILING_MOVES, isEnded } from './filing.state.ts';
 export { frameOf } from './filing.rules.ts';
 export { partsSignedBy } from './signing.rules.ts';

@@ -3,8 +3,9 @@ import type { PersonFacts, SignedContent } from '#libs/contract';
 import { mustNotBeHeld } from '#libs/hold';
 import { accountIdentity } from '#libs/identity';
 import { conflict, invalid, newId, notFound, registryNow, type Actor } from '#libs/kernel';
-import { audit } from '#libs/platform';
+import { audit, record } from '#libs/platform';
 import { Filing, FilingParty, FilingSignature } from './filing.entity.ts';
+import { filingSigned } from './filing.messages.ts';
 import { frameOf } from './filing.rules.ts';
 import { lockFiling } from './lock-filing.ts';
 import { personIndex } from './person-index.ts';
@@ -71,6 +72,7 @@ export async function signFiling(tx: EntityManager, actor: Actor, input: { token
       signedAt: registryNow(),
     });
     await audit(tx, actor, 'filing.signed', filing.id, { signature: id, contentHash });
+    await record(tx, filingSigned, { filingId: filing.id });
   }
   return signing;
 }

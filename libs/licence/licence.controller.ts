@@ -4,9 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import type { PaperCheckView, PublicLicenceView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
+import { PAPER_TRUST } from '#libs/papers';
 import { AN_ID, Acts, FileStore, MayCall, readUpload } from '#libs/platform';
 import { checkPaper, getOwnPaper, publicLicence } from './licence.queries.ts';
-import { PAPER_TRUST } from './paper-keys.ts';
 
 @ApiTags('licences')
 @Controller('api/v1')

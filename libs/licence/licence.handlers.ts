@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { changesDue, filingApproved } from '#libs/filing';
 import { holdLifted } from '#libs/hold';
 import { SYSTEM } from '#libs/kernel';
-import type { Signer } from '#libs/papers';
+import { PAPER_SIGNER, type Signer } from '#libs/papers';
 import { config, counter, FileStore, Handles, log } from '#libs/platform';
 import { issueLicence } from './issue-licence.ts';
 import { keepPapers } from './keep-papers.ts';
@@ -12,7 +12,6 @@ import { effectDue } from './licence.messages.ts';
 import { licenceLink } from './licence-link.ts';
 import { drawLicence } from './licence.pdf.ts';
 import type { PaperKind } from './licence-template.ts';
-import { PAPER_SIGNER } from './paper-keys.ts';
 
 const licences = counter('licences_total', 'Licences whose papers are kept');
 

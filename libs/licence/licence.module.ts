@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
+import { PapersModule } from '#libs/papers';
 import { LicenceController } from './licence.controller.ts';
 import { OwnFirmsController } from './own-firms.controller.ts';
 import { LicenceHandlers } from './licence.handlers.ts';
-import { paperKeys } from './paper-keys.ts';
 
-@Module({ controllers: [LicenceController, OwnFirmsController], providers: [LicenceHandlers, ...paperKeys] })
+@Module({ controllers: [LicenceController, OwnFirmsController], imports: [PapersModule], providers: [LicenceHandlers] })
 export class LicenceModule {}

@@ -10,16 +10,20 @@ import type { SigningKey } from './cades.ts';
 export interface DemoCa {
   /** Its own certificate in DER: what a verifier of these papers trusts. */
   readonly certificate: Buffer;
-  /** The key of a signer; the same name has the same key for ever. */
-  keyOf(name: string): Promise<SigningKey>;
+  /** The key of a signer; the same name and identity have the same key for ever. The identity stands in the certificate, so it is no personal number. */
+  keyOf(name: string, identity?: string): Promise<SigningKey>;
 }
 
 /** Spans every day that a registry clock may be set to. */
 const NOT_BEFORE = new Date('2014-01-01T00:00:00+08:00');
 const NOT_AFTER = new Date('2049-12-31T23:59:59+08:00');
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+/** Keys of many people do not fill the memory: the oldest is read from the folder again. */
+const KEPT = 500;
 const CERTIFICATE = 'certificate.pem';
 const KEY = 'key.pem';
+/** X.520 serialNumber: tells people of one name apart. */
+const SERIAL_NUMBER = '2.5.4.5';
 const CA_NAME = 'CN=一窗演示根证书 OneWindow Demo CA, O=一窗演示（无法律效力）, C=CN';
 
 interface Identity {
@@ -33,12 +37,15 @@ export async function ensureDemoCa(dir: string): Promise<DemoCa> {
   const keys = new Map<string, Promise<SigningKey>>();
   return {
     certificate: ca.certificate,
-    keyOf(name) {
-      let key = keys.get(name);
+    keyOf(name, identity) {
+      const whose = identity === undefined ? name : `${name} ${identity}`;
+      let key = keys.get(whose);
       if (!key) {
-        key = keptIn(join(dir, `signer-${sha256(name).slice(0, 16)}`), () => makeSigner(ca, name)).then((identity) => signingKey(identity, ca));
-        keys.set(name, key);
-        key.catch(() => keys.delete(name));
+        key = keptIn(join(dir, `signer-${sha256(whose).slice(0, 16)}`), () => makeSigner(ca, name, identity)).then((made) => signingKey(made, ca));
+        keys.set(whose, key);
+        key.catch(() => keys.delete(whose));
+        const [oldest] = keys.keys();
+        if (keys.size > KEPT && oldest !== undefined) keys.delete(oldest);
       }
       return key;
     },
@@ -97,16 +104,21 @@ async function makeCa(): Promise<Identity> {
     },
     webcrypto,
   );
-  return identity(certificate, keys);
+  return identityOf(certificate, keys);
 }
 
-async function makeSigner(ca: Identity, name: string): Promise<Identity> {
+async function makeSigner(ca: Identity, name: string, identity?: string): Promise<Identity> {
   const issuer = new x509.X509Certificate(new Uint8Array(ca.certificate));
   const keys = await generateKeys();
   const certificate = await x509.X509CertificateGenerator.create(
     {
       serialNumber: serial(),
-      subject: [{ CN: [name] }, { O: ['一窗演示（无法律效力）'] }, { C: ['CN'] }],
+      subject: [
+        { CN: [name] },
+        ...(identity === undefined ? [] : [{ [SERIAL_NUMBER]: [identity] }]),
+        { O: ['一窗演示（无法律效力）'] },
+        { C: ['CN'] },
+      ],
       issuer: issuer.subject,
       notBefore: NOT_BEFORE,
       notAfter: NOT_AFTER,
@@ -122,7 +134,7 @@ async function makeSigner(ca: Identity, name: string): Promise<Identity> {
     },
     webcrypto,
   );
-  return identity(certificate, keys);
+  return identityOf(certificate, keys);
 }
 
 const generateKeys = (): Promise<webcrypto.CryptoKeyPair> => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
@@ -130,7 +142,7 @@ const generateKeys = (): Promise<webcrypto.CryptoKeyPair> => webcrypto.subtle.ge
 /** A positive number of 16 bytes. */
 const serial = (): string => `4${randomBytes(16).toString('hex').slice(1)}`;
 
-async function identity(certificate: x509.X509Certificate, keys: webcrypto.CryptoKeyPair): Promise<Identity> {
+async function identityOf(certificate: x509.X509Certificate, keys: webcrypto.CryptoKeyPair): Promise<Identity> {
   const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
   return { certificate: Buffer.from(certificate.rawData), key: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY') };
 }

@@ -4,6 +4,7 @@ import { clustersOf, type Cluster, type Fitted, type Line } from './clusters.ts'
 import { openFont, type Chain, type Face } from './font.ts';
 import { inside, type PdfReference } from './pdfkit-inside.ts';
 import { qrArt } from './qr.ts';
+import { addOpenField, type OpenField } from './revision.ts';
 import { addSignatureField, type SignatureField } from './signature-field.ts';
 
 export interface PaperFacts {
@@ -116,6 +117,10 @@ export class Paper {
 
   signatureField(field: SignatureField): void {
     addSignatureField(this.pdf, field);
+  }
+
+  openField(field: OpenField): void {
+    addOpenField(this.pdf, field);
   }
 
   finish(): Promise<Buffer> {

@@ -18,7 +18,7 @@ export interface SignatureField {
 const ROOM = 6144;
 const OPENING = '/ByteRange [0 /**********';
 /** Print, and locked (PDF/A wants the first and forbids hidden). */
-const FLAGS = 132;
+export const FLAGS = 132;
 
 /** Leaves an empty signature on the current sheet, with the seal as its appearance. */
 export function addSignatureField(document: PDFKit.PDFDocument, field: SignatureField): void {
@@ -58,12 +58,22 @@ export function addSignatureField(document: PDFKit.PDFDocument, field: Signature
   widget.end();
 }
 
+/** A drawing from the top left corner as the look of a field, which runs from the bottom. */
+export const ink = (height: number, operators: string): string => `q /Ink gs 1 0 0 -1 0 ${height} cm\n${operators}\nQ`;
+
+/** An empty signature as a later revision writes it. */
+export const emptySignature = ({ signer, reason, at }: { signer: string; reason: string; at: Date }): string =>
+  `<<\n/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n${OPENING} /********** /**********]\n/Contents <${'00'.repeat(ROOM)}>\n` +
+  `/Name ${unicode(signer)}\n/Reason ${unicode(reason)}\n/M (D:${at.toISOString().replace(/\D/g, '').slice(0, 14)}Z)\n>>`;
+
+const unicode = (text: string): string => `<${Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
+
 const appearances = new WeakMap<Art, Buffer>();
 
 function appearance(document: PDFKit.PDFDocument, seal: Art): ReturnType<ReturnType<typeof inside>['ref']> {
   let content = appearances.get(seal);
   if (!content) {
-    content = deflateSync(`q /Ink gs 1 0 0 -1 0 ${seal.height} cm\n${inflateSync(seal.content).toString('latin1')}\nQ`);
+    content = deflateSync(ink(seal.height, inflateSync(seal.content).toString('latin1')));
     appearances.set(seal, content);
   }
   const reference = inside(document).ref({
@@ -104,8 +114,10 @@ export function closeSignature(pdf: Buffer, hole: Hole, signature: Buffer): void
   pdf.write(digits.padEnd(room, '0'), hole.from + 1, 'latin1');
 }
 
-/** Reads the text that pdfkit wrote: UTF-16 with a byte order mark, some bytes escaped; or plain ASCII. */
+/** Reads the text that pdfkit or a revision wrote: UTF-16 with a byte order mark, some bytes escaped or all in hexadecimal digits; or plain ASCII. */
 function nameIn(pdf: Buffer, from: number): string {
+  const digits = /^\/Name <([0-9A-F]+)>/.exec(pdf.toString('latin1', pdf.indexOf('/Name ', from)))?.[1];
+  if (digits !== undefined) return new TextDecoder('utf-16be').decode(Buffer.from(digits, 'hex'));
   const start = pdf.indexOf('/Name (', from) + '/Name ('.length;
   const bytes: number[] = [];
   for (let at = start; at < pdf.length && pdf[at] !== 0x29; at++) {
