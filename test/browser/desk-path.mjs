@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromium as findChromium, CHROMIUM_FLAGS } from '../../tools/chromium.mjs';
+import { someone } from './invented-people.mjs';
 import { companyFacts, fileCompany, fivePeople, handIn } from '../../tools/company.mjs';
 
 const base = (process.argv[2] ?? process.env.BASE_URL ?? 'http://localhost:3000').replace(/\/$/, '');
@@ -103,12 +104,12 @@ async function next(page) {
   const before = page.url();
   await page.keyboard.press('n');
   const none = page.getByText('没有可取的了').first();
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 2_000; tries += 1) {
     if (page.url() !== before && (await page.getByRole('button', { name: /^送出/ }).count()) > 0) return nameOn(page);
     if (await none.isVisible()) return undefined;
     await page.waitForTimeout(25);
   }
-  throw new Error(`no next case: ${page.url()}`);
+  throw new Error(`no next case: ${page.url()} ${(await page.getByRole('alert').allTextContents()).join(' ')}`);
 }
 
 /** Works one case with its keys; how many they were, how long the model takes, how long the machine took. */
@@ -177,7 +178,7 @@ async function numbers(page) {
     const { total } = await (await page.request.get(`${base}/api/v1/desk/tasks?${new URLSearchParams(query)}`)).json();
     if (total !== count) faults.push(`the board says ${count} and its list ${total}: ${JSON.stringify(query)}`);
   }
-  await page.reload();
+  await page.goto(`${base}/workbench/board`);
   const shown = await page.locator('.figs a').first().getAttribute('data-figure');
   await page.locator('.figs a').first().click();
   await page.locator(`[data-total="${shown}"]`).waitFor();
@@ -204,6 +205,32 @@ async function taken(officerPage, supervisorPage) {
   const task = await (await officerPage.request.get(`${base}/api/v1/tasks/${id}`)).json();
   if (task.verdicts.length > 0) faults.push('something was sent by itself');
   await officerPage.getByRole('button', { name: /^去掉/ }).click();
+}
+
+/** A clerk enters a filing for whoever stands at the counter, and hands it in once the print is signed. */
+async function window(page) {
+  const field = (label) => page.getByLabel(label, { exact: true });
+  const { name, number, tradeName, door } = someone();
+  await page.getByRole('link', { name: '窗口', exact: true }).click();
+  await field('姓名').fill(name);
+  await field('证件号码').fill(number);
+  await page.getByRole('button', { name: '开始填' }).click();
+  await page.getByRole('heading', { name: '申请表' }).waitFor();
+  const answers = { 字号: tradeName, 行业: '水果', 组织形式: '店', 经营范围: '水果零售', 行业代码: 'F5223', 街道或镇: '五马街道', 路: '橘香巷' };
+  for (const [label, text] of Object.entries({ ...answers, 门牌号: `${door}号` })) await field(label).fill(text);
+  // What is typed is there after a reload, before it was ever saved.
+  await page.reload();
+  await field('字号').waitFor();
+  if ((await field('字号').inputValue()) !== tradeName) faults.push('what was typed at the window is gone');
+  await page.getByText('本人承诺').click();
+  await page.getByRole('button', { name: '存下并检查' }).click();
+  await page.getByText('都填好了').waitFor();
+  await look(page, 'intake');
+  await field('联系手机').fill('13800000000');
+  await page.getByRole('button', { name: '定稿，打印签字' }).click();
+  await page.getByRole('button', { name: /^看着签了/ }).click();
+  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByText('收到', { exact: true }).first().waitFor();
 }
 
 const sum = (rows, of) => rows.reduce((total, row) => total + of(row), 0);
@@ -251,6 +278,11 @@ try {
   ]);
   report('examiner', examined);
   report('approver', approved);
+  await window(examiner);
+  await supervisor.goto(`${base}/workbench/samples`);
+  await supervisor.getByText('加一行').click();
+  await look(supervisor, 'samples');
+  say('a visitor’s filing was entered, signed on the print and handed in at the window');
   say(`${await numbers(supervisor)} numbers of the board are those of their lists`);
 } finally {
   await browser.close();

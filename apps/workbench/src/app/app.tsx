@@ -9,6 +9,7 @@ import { Themed } from './theme.tsx';
 
 const SignIn = lazy(() => import('../features/session/sign-in-page.tsx'));
 const Case = lazy(() => import('./case-page.tsx'));
+const WindowFiling = lazy(() => import('../features/intake/window-filing-page.tsx'));
 
 export function App(): ReactNode {
   return (
@@ -20,6 +21,7 @@ export function App(): ReactNode {
             <Route index element={<First />} />
             {PAGES.flatMap(({ to, paths = [to], Page }) => paths.map((path) => <Route key={path} path={path} element={<Page />} />))}
             <Route path="tasks/:id" element={<Case />} />
+            <Route path="intake/:id" element={<WindowFiling />} />
           </Route>
           <Route path="*" element={<Navigate to="/" replace />} />
         </Route>

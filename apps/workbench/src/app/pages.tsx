@@ -48,6 +48,18 @@ export const PAGES: readonly PageEntry[] = [
     Page: lazy(() => import('../features/oversight/board-page.tsx')),
   },
   {
+    to: '/samples',
+    name: named('desk.samples'),
+    mayOpen: has('supervisor'),
+    Page: lazy(() => import('../features/oversight/samples-page.tsx')),
+  },
+  {
+    to: '/intake',
+    name: named('desk.intake'),
+    mayOpen: has('clerk'),
+    Page: lazy(() => import('../features/intake/intake-page.tsx')),
+  },
+  {
     to: '/holds',
     name: <HoldsCount />,
     mayOpen: ofRegistry('examiner', 'approver', 'supervisor'),
