@@ -4,10 +4,12 @@ import { ROOT } from './build.mjs';
 /** What is measured is what runs: the compiled libraries. */
 export async function productOf() {
   await import('reflect-metadata');
-  const [{ DataSource }, platform, naming, register, findings, editions, { ENTITIES }] = await Promise.all([
+  const [{ DataSource }, { ENTITIES }, ...libraries] = await Promise.all([
     import('typeorm'),
-    ...['platform', 'naming', 'register', 'findings', 'editions'].map((name) => import(join(ROOT, 'dist/libs', name, 'index.js'))),
     import(join(ROOT, 'dist/apps/product.js')),
+    ...['kernel', 'identifiers', 'platform', 'naming', 'register', 'records', 'findings', 'editions'].map(
+      (name) => import(join(ROOT, 'dist/libs', name, 'index.js')),
+    ),
   ]);
-  return { DataSource, ENTITIES, ...platform, ...naming, ...register, ...findings, ...editions };
+  return Object.assign({ DataSource, ENTITIES }, ...libraries);
 }

@@ -5,11 +5,13 @@
 //   --apis N, --workers N   copies (1, 1)             --out FILE    (artifacts/bench.json)
 //   --desk N      open cases for the desk's part (100,000; 0: without it)     --officers N  who ask at once (50)
 //   --only desk   that part alone
+//   --only search the register alone: taken over, then looked up (--firms 1,000,000, --asked 3,000 of each question)
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deskBench } from './bench-desk.mjs';
+import { printSearch, searchBench } from './bench-register.mjs';
 import { commitsPerSecond, jobsPerSecond, papersPerSecond } from './bench-limits.mjs';
 import { build, ROOT } from './build.mjs';
 import { fileCompany, fivePeople, licensed } from './company.mjs';
@@ -33,11 +35,14 @@ async function main() {
       workers: { type: 'string', default: '1' },
       desk: { type: 'string', default: '100000' },
       officers: { type: 'string', default: '50' },
+      firms: { type: 'string', default: '1000000' },
+      asked: { type: 'string', default: '3000' },
       only: { type: 'string' },
       out: { type: 'string', default: join(ROOT, 'artifacts', 'bench.json') },
     },
   });
   await build();
+  if (values.only === 'search') return keep(values.out, await searchOnly(values));
   const dir = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
   const product = await startProduct({
     dir,
@@ -57,14 +62,24 @@ async function main() {
       report.desk = await deskBench(product, filed.id, { open: Number(values.desk), officers: Number(values.officers), seconds });
       printDesk(report.desk);
     }
-    const out = resolve(process.env.INIT_CWD ?? process.cwd(), values.out);
-    mkdirSync(dirname(out), { recursive: true });
-    writeFileSync(out, `${JSON.stringify(report, null, 2)}\n`);
-    console.log(`\n${out}`);
+    keep(values.out, report);
   } finally {
     await product.stop();
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+function keep(to, report) {
+  const out = resolve(process.env.INIT_CWD ?? process.cwd(), to);
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, `${JSON.stringify(report, null, 2)}\n`);
+  console.log(`\n${out}`);
+}
+
+async function searchOnly({ firms, asked }) {
+  const search = await searchBench({ firms: Number(firms), asked: Number(asked) });
+  printSearch(search);
+  return { search };
 }
 
 async function bench(product, { clients, seconds }) {
