@@ -56,6 +56,7 @@ import {
 import { StatisticsModule } from '#libs/statistics';
 import { TrailModule } from '#libs/trail';
 import { SupervisionEntry, SupervisionImport, SupervisionImportFault, SupervisionModule } from '#libs/supervision';
+import { LicenceDelegation, WalletModule } from '#libs/wallet';
 
 /** All that the product is made of. Both processes load the same parts. */
 export const MODULES = [
@@ -77,6 +78,7 @@ export const MODULES = [
   DeskModule,
   LicenceModule,
   RecordsModule,
+  WalletModule,
   NamedModule,
   ExchangeModule,
   StatisticsModule,
@@ -105,7 +107,7 @@ export const ENTITIES = [
   DeedPaper,
   ...[IntakeRecord, DeskOfficer],
   ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],
-  ...[Licence, ExchangePush],
+  ...[Licence, LicenceDelegation, ExchangePush],
 ];
 
 /** Timed work: who is woken, how often. */

@@ -24,6 +24,41 @@ export interface PublicLicenceView {
   link: 'genuine' | 'broken' | 'absent';
 }
 
+/** A firm whose electronic licence the caller may show. */
+export interface WalletRow {
+  entityId: string;
+  name: string;
+  code: string;
+  issuedOn: IsoDate;
+  /** `null`: as whoever answers for the firm. */
+  delegated: { matter: string; until: IsoDate } | null;
+}
+
+/** A code that is shown; the link leads to the page that reads it. */
+export interface ShownCodeView {
+  code: string;
+  link: string;
+  seconds: number;
+  until: string;
+}
+
+export interface ShownLicenceView {
+  licence: PublicLicenceView;
+  secondsLeft: number;
+  /** Who shows it for the firm, and for what; `null`: whoever answers for it. */
+  delegated: { name: string; matter: string; until: IsoDate } | null;
+}
+
+export interface DelegationView {
+  id: string;
+  personName: string;
+  matter: string;
+  validFrom: IsoDate;
+  validTo: IsoDate;
+  givenAt: string;
+  revokedAt: string | null;
+}
+
 /** What a checked PDF turned out to be. */
 export interface PaperCheckView {
   signature: 'valid' | 'broken' | 'absent';

@@ -21,7 +21,7 @@ export { getOwnFiling, lockFiling, lockOwnFiling } from './lock-filing.ts';
 export { moveFiling } from './move-filing.ts';
 export { answerRemarks, correctionRequests, type Answer, type CorrectionRequest } from './answer-remarks.ts';
 export { receiveUpload } from './receive-upload.ts';
-export { FactsBody } from './facts.body.ts';
+export { FactsBody, IdentityDocumentBody } from './facts.body.ts';
 export { ContactsBody, CreateFilingBody, KINDS } from './filing.body.ts';
 export { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
 export { takeOverFilings } from './take-over.ts';

@@ -74,6 +74,14 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/notices': SIGNED_IN,
   'POST /api/v1/notices/:id/read': SIGNED_IN,
 
+  'GET /api/v1/me/licences': ['applicant'],
+  'POST /api/v1/me/licences/:id/show': ['applicant'],
+  'GET /api/v1/me/licences/:id/original.pdf': ['applicant'],
+  'GET /api/v1/me/licences/:id/delegations': ['applicant'],
+  'POST /api/v1/me/licences/:id/delegations': ['applicant'],
+  'DELETE /api/v1/me/licences/:id/delegations/:delegationId': ['applicant'],
+  'GET /api/v1/licences/shown/:code': ANYONE,
+
   'GET /api/v1/records/imports': ['supervisor'],
   'GET /api/v1/records/imports/:id': ['supervisor'],
   'GET /api/v1/records/imports/:id/errors': ['supervisor'],

@@ -1,0 +1,2 @@
+export { LicenceDelegation } from './delegation.entity.ts';
+export { WalletModule } from './wallet.module.ts';
