@@ -6,6 +6,7 @@ export { amountInWords, fenOf, shownAmount, shownShare, typedAmount } from './am
 export { api, ApiError, fileAddress, mayPass, ServerFault, Unreachable, type RequestOptions } from './api-client.ts';
 export { Button } from './button.tsx';
 export { clockTime, elsewhere, shortTime, shownDate, shownMonth, shownTime, yearsLater } from './dates.ts';
+export { Dots } from './dots.tsx';
 export { DeedList } from './deed-list.tsx';
 export { Dialog } from './dialog.tsx';
 export { entityFacts, type EntityFacts } from './entity-facts.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { RegisterRow } from '#libs/contract';
-import { Loading, Note, shownDate, Tag, useLabel, useWords, type IconName, type Tone } from '#libs/ui';
+import { Dots, Loading, Note, shownDate, Tag, useLabel, useWords, type IconName, type Tone } from '#libs/ui';
 import { useRegister, type Question } from './api.ts';
 
 const STATES: Record<string, [Tone, IconName]> = { registered: ['ok', 'ok'], licenceRevoked: ['bad', 'bad'], deregistered: ['none', 'void'] };
@@ -46,9 +46,7 @@ function Row({ row }: { row: RegisterRow }): ReactNode {
     <>
       <b className="song">{row.name || t('search.noName')}</b>
       <small>
-        {row.code && <span className="code">{row.code}</span>}
-        {row.code && ' · '}
-        {about.filter(Boolean).join(' · ')}
+        <Dots parts={[row.code && <span className="code">{row.code}</span>, ...about]} />
       </small>
       <Tag tone={tone} icon={icon}>
         {t(`entityState.${row.state}`)}

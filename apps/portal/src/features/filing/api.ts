@@ -32,7 +32,7 @@ export const useCheck = (id: string): UseQueryResult<CheckView> =>
   useQuery({ queryKey: ['check', id], queryFn: ({ signal }) => api.get<CheckView>(`/filings/${id}/check`, signal), staleTime: 0 });
 
 /** Asked anew whenever the server says that something changed; while its line is cut, every few seconds, until nothing more can come. */
-export function useTrack(id: string): UseQueryResult<TrackView> & { live: boolean } {
+export function useTrack(id: string): UseQueryResult<TrackView> & { live: boolean; over: boolean } {
   const client = useQueryClient();
   const [live, setLive] = useState(false);
   const track = useQuery({
@@ -58,7 +58,7 @@ export function useTrack(id: string): UseQueryResult<TrackView> & { live: boolea
       setLive(false);
     };
   }, [client, id, over]);
-  return { ...track, live };
+  return { ...track, live, over };
 }
 
 const isOver = ({ filing, tasks }: TrackView): boolean =>

@@ -65,17 +65,19 @@ function Remark({ remark, row, nth, all }: { remark: RemarkView; row: FactRow | 
         <p className="eyebrow">{t('correction.nth', { nth, all, department: label('departments', remark.department) })}</p>
         <h2>{row?.label ?? (topic && topic !== 'signing' ? t(`topic.${topic}`) : t('correction.whole'))}</h2>
       </div>
-      {row && (
-        <div className="pair">
+      <div className={row ? 'pair' : undefined}>
+        {row && (
           <div>
             <p className="eyebrow">{t('correction.given')}</p>
             <p>
               <FactText row={row} />
             </p>
           </div>
+        )}
+        <div className="stack tight plain">
+          <RemarkWords remark={remark} />
         </div>
-      )}
-      <RemarkWords remark={remark} />
+      </div>
       <RemarkAnswer remark={remark} place={nth - 1} />
     </section>
   );

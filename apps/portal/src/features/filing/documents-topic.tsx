@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { DocumentView } from '#libs/contract';
-import { fileAddress, Icon, placeOf, sayError, Tag, useLabel, useReference, useWords } from '#libs/ui';
+import { DeedList, fileAddress, Icon, placeOf, sayError, Tag, useLabel, useReference, useWords } from '#libs/ui';
 import { useCheck, useRemoveDocument, useUpload } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { fileFault } from './file-fault.ts';
@@ -21,7 +21,7 @@ export default function DocumentsTopic(): ReactNode {
   const kinds = [...new Set([...needed, ...given, ...(further ? [further] : [])])];
   const others = (reference?.documentKinds ?? []).filter((kind) => !kinds.includes(kind.code));
   return (
-    <TopicPage topic="documents" lede={t('documents.lede')}>
+    <TopicPage topic="documents" lede={t('documents.lede')} aside={<Made />}>
       {(errorAt) => (
         <>
           {needed.length === 0 && <p>{t('documents.noneNeeded')}</p>}
@@ -91,6 +91,7 @@ function Kind({
         <h2>{label('documentKinds', kind)}</h2>
         {documents.length > 0 ? <Tag tone="ok">{t('documents.here')}</Tag> : needed ? <Tag tone="none">{t('documents.needed')}</Tag> : null}
       </div>
+      {has(`documents.what.${kind}`) && <p className="hint">{t(`documents.what.${kind}`)}</p>}
       {error && <p className="err">{error}</p>}
       <ul className="lanes">
         {documents.map((document) => (
@@ -141,6 +142,19 @@ function Kind({
           />
         </label>
       </p>
+    </section>
+  );
+}
+
+/** The papers that are made from the answers: to print, sign and hand in where one of them is asked for. */
+function Made(): ReactNode {
+  const { t } = useWords();
+  const { filing } = useDraft();
+  return (
+    <section className="stack tight">
+      <h2>{t('documents.made')}</h2>
+      <p className="hint">{t('documents.made.text')}</p>
+      <DeedList of={`/filings/${filing.id}`} version={filing.version} />
     </section>
   );
 }

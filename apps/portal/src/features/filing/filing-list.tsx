@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FilingRow, FilingState } from '#libs/contract';
-import { Loading, shownTime, Tag, useWords, type Tone } from '#libs/ui';
+import { Dots, Loading, shownTime, Tag, useWords, type Tone } from '#libs/ui';
 import { useFilings } from './api.ts';
 
 const TONES: Record<FilingState, Tone> = {
@@ -44,7 +44,15 @@ function Row({ row }: { row: FilingRow }): ReactNode {
     <li>
       <Link to={`/filings/${row.id}`}>
         <b className="song">{row.name ?? t('mine.noName')}</b>
-        <small>{[t(`entityType.${row.entityType}`), row.number, shownTime(row.changedAt, language)].filter(Boolean).join(' · ')}</small>
+        <small>
+          <Dots
+            parts={[
+              row.kind === 'establishment' ? t(`entityType.${row.entityType}`) : t(`filingKind.${row.kind}`),
+              row.number,
+              shownTime(row.changedAt, language),
+            ]}
+          />
+        </small>
         <FilingStateTag state={row.state} />
       </Link>
     </li>

@@ -14,7 +14,7 @@ export default function FormTopic(): ReactNode {
   const set = (part: Partial<FiveInOneFacts>): void => change({ fiveInOne: { ...form, ...part } });
   const people = (facts.people ?? []).map((person) => ({ value: person.key, label: person.name }));
   return (
-    <TopicPage topic="form" lede={t('form.lede')}>
+    <TopicPage topic="form" lede={t('form.lede')} aside={<Aside />}>
       {(errorAt) => (
         <>
           <TextField
@@ -85,5 +85,19 @@ export default function FormTopic(): ReactNode {
         </>
       )}
     </TopicPage>
+  );
+}
+
+function Aside(): ReactNode {
+  const { t } = useWords();
+  return (
+    <>
+      {['filled', 'accounting', 'handler'].map((about) => (
+        <section key={about}>
+          <h2>{t(`form.help.${about}`)}</h2>
+          <p>{t(`form.help.${about}.text`)}</p>
+        </section>
+      ))}
+    </>
   );
 }

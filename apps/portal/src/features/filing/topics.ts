@@ -45,11 +45,12 @@ export type TopicState = { state: 'untouched' } | { state: 'missing'; count: num
 /** A page is begun when one of its facts is there; done when nothing on it blocks. */
 export function stateOf(topic: Topic, filing: FilingView, facts: Facts, check: CheckView | undefined): TopicState {
   const blocking = blockingOn(filing, check, topic).length;
-  if (!isBegun(topic, filing, facts)) return blocking > 0 || !OPTIONAL.includes(topic) ? { state: 'untouched' } : { state: 'done' };
+  if (!isBegun(topic, filing, facts)) return blocking > 0 || !mayBeLeft(topic, facts) ? { state: 'untouched' } : { state: 'done' };
   return blocking > 0 ? { state: 'missing', count: blocking } : { state: 'done' };
 }
 
-const OPTIONAL: Topic[] = ['documents', 'commitments'];
+/** Papers are asked for, and a promise about the address, once the rest says so. */
+const mayBeLeft = (topic: Topic, facts: Facts): boolean => (topic === 'documents' || topic === 'commitments') && Boolean(facts.address?.text);
 
 function isBegun(topic: Topic, filing: FilingView, facts: Facts): boolean {
   if (topic === 'name') return Boolean(facts.name?.full);

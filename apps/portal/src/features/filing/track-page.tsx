@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FilingState, TimelineEntry, TrackTask, TrackView } from '#libs/contract';
-import { clockTime, Columns, elsewhere, Icon, Loading, Note, Page, shownDate, shownTime, Tag, useLabel, useWords, type Tone } from '#libs/ui';
+import { clockTime, Columns, Dots, elsewhere, Icon, Loading, Note, Page, shownDate, shownTime, Tag, useLabel, useWords, type Tone } from '#libs/ui';
 import { useTrack } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { ReceiptSection } from './receipt-section.tsx';
@@ -42,7 +42,7 @@ export default function TrackPage(): ReactNode {
           <>
             {filing.held && <Held />}
             <Verdict track={track.data} />
-            <Departments tasks={track.data.tasks} live={track.live} at={track.dataUpdatedAt} />
+            <Departments tasks={track.data.tasks} live={track.over ? null : track.live} at={track.dataUpdatedAt} />
           </>
         )}
       </Columns>
@@ -100,7 +100,7 @@ function Held(): ReactNode {
   );
 }
 
-function Departments({ tasks, live, at }: { tasks: readonly TrackTask[]; live: boolean; at: number }): ReactNode {
+function Departments({ tasks, live, at }: { tasks: readonly TrackTask[]; live: boolean | null; at: number }): ReactNode {
   const { t, language } = useWords();
   const label = useLabel();
   if (tasks.length === 0) return null;
@@ -108,9 +108,11 @@ function Departments({ tasks, live, at }: { tasks: readonly TrackTask[]; live: b
     <section className="sheet stack tight">
       <div className="row between">
         <h2>{t('track.departments')}</h2>
-        <span className="sub">
-          <Icon name={live ? 'ok' : 'wait'} /> {t(live ? 'track.live' : 'track.polled', { time: clockTime(new Date(at).toISOString()) })}
-        </span>
+        {live !== null && (
+          <span className="sub">
+            <Icon name={live ? 'ok' : 'wait'} /> {t(live ? 'track.live' : 'track.polled', { time: clockTime(new Date(at).toISOString()) })}
+          </span>
+        )}
       </div>
       <ul className="lanes">
         {tasks.map((task) => (
@@ -118,19 +120,19 @@ function Departments({ tasks, live, at }: { tasks: readonly TrackTask[]; live: b
             <b>{label('departments', task.department)}</b>
             <Tag tone={TASKS[task.state]}>{t(`taskState.${task.state}`)}</Tag>
             <small>
-              {[
-                t(`taskKind.${task.kind}`),
-                task.gating ? null : t('track.notGating'),
-                task.state === 'AFTER_LICENCE'
-                  ? null
-                  : task.doneAt
-                    ? shownTime(task.doneAt, language)
-                    : t('track.since', { time: shownTime(task.postSince ?? task.since, language) }),
-                task.post && t(task.postSince ? `track.post.${task.post}` : `track.waits.${task.post}`),
-                task.gating && task.dueOn && t('track.due', { date: shownDate(task.dueOn, language) }),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              <Dots
+                parts={[
+                  t(`taskKind.${task.kind}`),
+                  task.gating ? null : t('track.notGating'),
+                  task.state === 'AFTER_LICENCE'
+                    ? null
+                    : task.doneAt
+                      ? shownTime(task.doneAt, language)
+                      : t('track.since', { time: shownTime(task.postSince ?? task.since, language) }),
+                  task.post && t(task.postSince ? `track.post.${task.post}` : `track.waits.${task.post}`),
+                  task.gating && task.dueOn && t('track.due', { date: shownDate(task.dueOn, language) }),
+                ]}
+              />
             </small>
           </li>
         ))}

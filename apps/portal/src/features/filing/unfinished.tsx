@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FilingRow } from '#libs/contract';
-import { Note, shownTime, useWords } from '#libs/ui';
+import { Dots, Note, shownTime, useWords } from '#libs/ui';
 
 const OPEN = ['DRAFT', 'AWAITING_SIGNATURES', 'CORRECTION_REQUESTED'];
 
@@ -12,13 +12,15 @@ export function Unfinished({ filings }: { filings: readonly FilingRow[] }): Reac
   if (open.length === 0) return null;
   return (
     <Note tone="info" title={t('begin.unfinished')}>
-      <ul>
+      <ul className="stack tight">
         {open.map((row) => (
-          <li key={row.id}>
-            <Link className="hit" to={`/filings/${row.id}`}>
+          <li key={row.id} className="stack close">
+            <Link className="song" to={`/filings/${row.id}`}>
               {row.name ?? t('mine.noName')}
-            </Link>{' '}
-            <small>{[t(`entityType.${row.entityType}`), shownTime(row.changedAt, language)].join(' · ')}</small>
+            </Link>
+            <small>
+              <Dots parts={[t(`entityType.${row.entityType}`), shownTime(row.changedAt, language)]} />
+            </small>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { OwnFirmView } from '#libs/contract';
-import { Columns, fileAddress, Icon, Loading, Page, shownDate, shownTime, useLabel, useWords } from '#libs/ui';
+import { Columns, Dots, fileAddress, Icon, Loading, Page, shownDate, shownTime, useLabel, useWords } from '#libs/ui';
 import { useFirm } from './api.ts';
 import { FirmStateTag } from './firm-list.tsx';
 
@@ -105,7 +105,9 @@ function Filings({ firm }: { firm: OwnFirmView }): ReactNode {
           <li key={row.id}>
             <Link to={`/filings/${row.id}`}>
               <b>{t(`filingKind.${row.kind}`)}</b>
-              <small>{[row.number, t(`filingState.${row.state}`), shownTime(row.changedAt, language)].filter(Boolean).join(' · ')}</small>
+              <small>
+                <Dots parts={[row.number, t(`filingState.${row.state}`), shownTime(row.changedAt, language)]} />
+              </small>
             </Link>
           </li>
         ))}

@@ -78,7 +78,7 @@ function FilingPart({ filing, busy, deny }: { filing: NamedFiling; busy: boolean
         filing.signedAt ? t('named.signed', { time: shownTime(filing.signedAt, language) }) : t('named.notSigned'),
       ]
         .filter(Boolean)
-        .join(' ')}
+        .join(language === 'zh' ? '' : ' ')}
     </Part>
   );
 }
@@ -90,7 +90,9 @@ function FirmPart({ firm, busy, deny }: { firm: NamedFirm; busy: boolean; deny: 
   const over = firm.roles.every(({ until }) => until !== null);
   return (
     <Part name={firm.name} roles={roles(firm.roles.map(({ role }) => role))} denial={firm.denial} mayDeny={firm.mayDeny} busy={busy} deny={deny}>
-      {t('named.registered', { code: firm.code })} {since && t('named.since', { date: shownDate(since, language) })} {over && t('named.over')}
+      {[t('named.registered', { code: firm.code }), since && t('named.since', { date: shownDate(since, language) }), over && t('named.over')]
+        .filter(Boolean)
+        .join(language === 'zh' ? '' : ' ')}
     </Part>
   );
 }
