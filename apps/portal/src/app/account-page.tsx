@@ -19,7 +19,16 @@ export default function AccountPage(): ReactNode {
             <p>
               {t('account.login')} <span className="code">{account?.login}</span>
             </p>
-            <p>{account?.identity ? t('mine.proved', { name: account.identity.name, tail: account.identity.numberTail }) : t('mine.notProved')}</p>
+            {account?.kind === 'applicant' && (
+              <p>{account.identity ? t('mine.proved', { name: account.identity.name, tail: account.identity.numberTail }) : t('mine.notProved')}</p>
+            )}
+            {account?.kind === 'staff' && (
+              <p>
+                <a className="hit" href="/workbench/">
+                  {t('app.toWorkbench')}
+                </a>
+              </p>
+            )}
             <p className="row">
               <SignOutButton />
             </p>

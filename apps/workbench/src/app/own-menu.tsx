@@ -24,6 +24,9 @@ export function OwnMenu({ account }: { account: AccountView }): ReactNode {
             <span className="sub line">{account.roles.map((role) => t(`role.${role}`)).join('、')}</span>
             <span className="sub line">{[account.department && label('departments', account.department), places].filter(Boolean).join(' · ')}</span>
           </p>
+          <p>
+            <a href="/account">{t('desk.account')}</a>
+          </p>
           <ThemeChoice />
           <p className="row">
             <SignOutButton />

@@ -1,7 +1,20 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { SessionView, SignInBody } from '#libs/contract';
-import { api, Button, Note, TextField, Trouble, useAccount, useAct, useService, useSessionChange, useWords } from '#libs/ui';
+import {
+  Button,
+  hasPasskeys,
+  Note,
+  signInByPasskey,
+  signInByPassword,
+  TextField,
+  Trouble,
+  useAccount,
+  useAct,
+  useService,
+  useSessionChange,
+  useWords,
+} from '#libs/ui';
 import { OwnPassword } from './own-password.tsx';
 
 export default function SignInPage(): ReactNode {
@@ -16,14 +29,13 @@ export default function SignInPage(): ReactNode {
   const [password, setPassword] = useState('');
   const [given, setGiven] = useState('');
   const next = /^\/(?![/\\])/.test(search.get('next') ?? '') ? (search.get('next') ?? '/') : '/';
-  const signIn = useAct(
-    (body: SignInBody) => api.post<SessionView>('/sessions', { body }),
-    (view) => {
-      session.begin(view);
-      if (view.passwordGiven) setGiven(password);
-      else void navigate(next, { replace: true });
-    },
-  );
+  const begin = (view: SessionView): void => {
+    session.begin(view);
+    if (view.passwordGiven) setGiven(password);
+    else void navigate(next, { replace: true });
+  };
+  const signIn = useAct((body: SignInBody) => signInByPassword(body.login, body.password), begin);
+  const byPasskey = useAct((_nothing: void) => signInByPasskey(), begin);
   useEffect(() => {
     document.title = `${t('account.signIn')} · ${t('desk.place')}`;
   }, [t]);
@@ -57,13 +69,26 @@ export default function SignInPage(): ReactNode {
             send();
           }}
         >
-          <Trouble error={signIn.error} again={send} />
+          <Trouble error={signIn.error ?? byPasskey.error} again={send} />
+          {byPasskey.data?.passwordGiven && (
+            <Note tone="info" slim role="alert">
+              <p>{t('error.account.password_given')}</p>
+            </Note>
+          )}
           <TextField label={t('account.login')} value={login} onChange={setLogin} autoComplete="username" />
           <TextField label={t('account.password')} type="password" value={password} onChange={setPassword} autoComplete="current-password" />
           <p className="row">
             <Button look="main" type="submit" busy={signIn.isPending}>
               {t('account.signIn')}
             </Button>
+            {hasPasskeys() && (
+              <Button icon="key" busy={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
+                {t('account.byPasskey')}
+              </Button>
+            )}
+          </p>
+          <p>
+            <a href="/recover">{t('account.forgot')}</a>
           </p>
         </form>
         {service?.mode === 'demo' && (
