@@ -39,10 +39,10 @@ export async function taskList(tx: EntityManager, actor: Actor, { view, page, si
   return { tasks: await taskRows(tx, tasks), total };
 }
 
-/** Tasks with what a queue shows of their filings. */
-export async function taskRows(tx: EntityManager, tasks: readonly ApprovalTask[]): Promise<TaskRow[]> {
+/** Tasks with what a queue shows of their filings; their verdicts, where they are known already. */
+export async function taskRows(tx: EntityManager, tasks: readonly ApprovalTask[], known?: readonly ApprovalVerdict[]): Promise<TaskRow[]> {
   if (tasks.length === 0) return [];
-  const verdicts = await tx.find(ApprovalVerdict, { where: { taskId: In(tasks.map(({ id }) => id)) }, order: { id: 'asc' } });
+  const verdicts = known ?? (await tx.find(ApprovalVerdict, { where: { taskId: In(tasks.map(({ id }) => id)) }, order: { id: 'asc' } }));
   const named = [...new Set(tasks.flatMap(({ holderId, assigneeId }) => [holderId ?? [], assigneeId ?? []].flat()))];
   const holders = named.length > 0 ? await tx.findBy(Account, { id: In(named) }) : [];
   const people = new Map(holders.map(({ id, name }) => [id, name]));

@@ -32,10 +32,10 @@ import { isAsked } from './still-asked.ts';
 /** A task with the frozen round it decides on. Looking at personal numbers is written down. */
 export async function taskPage(tx: EntityManager, actor: Actor, id: string): Promise<TaskView> {
   const task = await getTask(tx, actor, id);
-  const [row] = await taskRows(tx, [task]);
   const filing = await tx.findOneByOrFail(Filing, { id: task.filingId });
   const round = await getRound(tx, task.filingId, task.round);
   const verdicts = await tx.find(ApprovalVerdict, { where: { taskId: id }, order: { id: 'asc' } });
+  const [row] = await taskRows(tx, [task], verdicts);
   if (!row) throw notFound('approval.task_not_found');
   await audit(tx, actor, 'task.viewed', id, { round: task.round });
   const law = await lawNow(tx);

@@ -11,14 +11,19 @@ export interface DerivedApplication {
   documentsRequired: readonly string[];
 }
 
+/** What a filing states, who signs it and which papers it asks for: by law and facts alone. */
+export function statedApplication(law: Law, filing: Filing, facts: Facts, on: string): DerivedApplication {
+  const application: Application = { ...facts, ...frameOf(filing) };
+  if (!application.people) delete application.people;
+  return { application, signers: signersOf(application, law, on), documentsRequired: documentsRequired(application, law, on) };
+}
+
 /**
  * What a filing states, with the lists that are derived from what was done: papers handed in, signatures given, identities proved.
  * While nobody has been asked to sign, only those count as missing of whom the filer says that they will not.
  */
 export async function applicationOf(tx: EntityManager, law: Law, filing: Filing, facts: Facts, on: string): Promise<DerivedApplication> {
-  const stated: Application = { ...facts, ...frameOf(filing) };
-  const required = documentsRequired(stated, law, on);
-  const signers = signersOf(stated, law, on);
+  const { application: stated, signers, documentsRequired: required } = statedApplication(law, filing, facts, on);
   const asked = filing.state === 'AWAITING_SIGNATURES';
 
   const handedIn = await tx.find(FilingDocument, { where: { filingId: filing.id, removedAt: IsNull() }, select: { kind: true } });

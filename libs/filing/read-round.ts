@@ -4,10 +4,10 @@ import type { Facts, PostApprovalView, PreApprovalView } from '#libs/contract';
 import { lawOfVersion } from '#libs/editions';
 import { approvalsOf } from '#libs/findings';
 import { registryDate } from '#libs/kernel';
-import { applicationOf } from './application-of.ts';
+import { statedApplication } from './application-of.ts';
 import type { Filing, FilingRound } from './filing.entity.ts';
 import { openFacts } from './sealed-facts.ts';
-import { worldFor } from './world-for.ts';
+import { worldOfParties } from './world-for.ts';
 
 export interface RoundReading {
   law: Law;
@@ -34,8 +34,8 @@ export async function readRound(
   const law = await lawOfVersion(tx, round.lawVersion);
   const on = registryDate(round.receivedAt);
   const { facts } = openFacts(round);
-  const { application, signers, documentsRequired } = await applicationOf(tx, law, filing, facts, on);
-  const world = await worldFor(tx, law, filing, application, permits === 'asStated' ? round.permits : []);
+  const { application, signers, documentsRequired } = statedApplication(law, filing, facts, on);
+  const world = await worldOfParties(tx, filing, application, permits === 'asStated' ? round.permits : []);
   return {
     law,
     on,

@@ -44,11 +44,37 @@ export async function worldFor(
     ...names,
     entities,
     ...listed,
-    permits: [...(listed.permits ?? []), ...permits.map((permit) => ({ ...permit, holder: application.name?.full }))],
+    permits: permitsOf(listed, application, permits),
     branches: await branches(tx, listed, application.subject),
     addressUse: await addressUse(tx, application, entries),
   };
 }
+
+/** What permits and the code of the type hang on: the entities that a filing points at, and its permits. Names and places are asked no more. */
+export async function worldOfParties(tx: EntityManager, filing: Filing, application: Application, permits: readonly PermitHeld[]): Promise<World> {
+  const known = await subjectFacts(tx, filing, application);
+  const named = await namedEntities(tx, application, []);
+  const entities = named.map((entity) => (entity.id === application.subject ? { ...entity, ...known } : entity));
+  const entries = await entriesAbout(tx, {
+    entityIds: entities.flatMap(({ id }) => id ?? []),
+    personIndexes: [...indexesOf(application.people).values()],
+    subjects: subjectsOf(application),
+  });
+  return {
+    entities,
+    permits: permitsOf(
+      lists(entries, () => undefined),
+      application,
+      permits,
+    ),
+  };
+}
+
+/** Those that the departments' books know of, and those that the applicants say they hold. */
+const permitsOf = (listed: World, application: Application, stated: readonly PermitHeld[]): World['permits'] => [
+  ...(listed.permits ?? []),
+  ...stated.map((permit) => ({ ...permit, holder: application.name?.full })),
+];
 
 /** What the register says of the firm that a filing concerns, beside what every entity has. */
 const subjectFacts = async (tx: EntityManager, filing: Filing, { subject }: Application): Promise<Partial<WorldEntity>> =>
