@@ -4,6 +4,7 @@
 //   --names N    names in the register (1,000,000; the figures of the README are of 10,000,000)
 //   --asked N    names judged (4,000)      --seed N      --out FILE   (artifacts/bench-names.json)
 //   --keep DIR   the filled database stays there and is used again
+//   --buffers S  memory of PostgreSQL for pages (256MB, as `npm start` has it); more than that is filled before the verdicts, as if it had run for a day
 import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { loadavg, tmpdir } from 'node:os';
@@ -31,17 +32,19 @@ async function main() {
       asked: { type: 'string', default: '4000' },
       seed: { type: 'string', default: '20150701' },
       keep: { type: 'string' },
+      buffers: { type: 'string', default: '256MB' },
       out: { type: 'string', default: join(ROOT, 'artifacts', 'bench-names.json') },
     },
   });
   const [names, asked, seed] = [Number(values.names), Number(values.asked), Number(values.seed)];
+  const { buffers } = values;
   await build();
   const dir = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'onewindow-names-'));
   mkdirSync(dir, { recursive: true });
   chmodSync(dir, 0o755);
-  const services = await startServices(dir, { throwAway: true });
+  const services = await startServices(dir, { throwAway: true, settings: [`shared_buffers=${buffers}`] });
   try {
-    const report = await bench(services, { dir, names, asked, seed });
+    const report = await bench(services, { dir, names, asked, seed, buffers });
     const out = resolve(process.env.INIT_CWD ?? process.cwd(), values.out);
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(out, `${JSON.stringify(report, null, 2)}\n`);
@@ -52,7 +55,7 @@ async function main() {
   }
 }
 
-async function bench(services, { dir, names, asked, seed }) {
+async function bench(services, { dir, names, asked, seed, buffers }) {
   const env = {
     ...process.env,
     ...secretsOf(dir),
@@ -78,10 +81,11 @@ async function bench(services, { dir, names, asked, seed }) {
     const filledIn = join(dir, 'filled.json');
     const filled = existsSync(filledIn) ? JSON.parse(readFileSync(filledIn, 'utf8')) : await fill(admin, product, { dir, names, maker, law });
     writeFileSync(filledIn, JSON.stringify(filled));
+    await warm(admin);
     const adding = await addNames(services.databaseUrl, seed + 1);
     const verdicts = await judge(db, product, { asked, maker: makeNames(seed), names, law });
     const added = await adding.stop();
-    const report = { names, seed, ...filled, ...verdicts, added, load: loadavg()[0] };
+    const report = { names, seed, buffers, ...filled, ...verdicts, added, load: loadavg()[0] };
     print(report);
     return report;
   } finally {
@@ -179,6 +183,18 @@ async function dropIndexes(admin) {
   return rows;
 }
 
+/** What a verdict reads, the most wanted last, so that where there is too little memory this is what stays in it. */
+async function warm(admin) {
+  await admin.query('create extension if not exists pg_prewarm');
+  const { rows } = await admin.query(`
+    select c.oid::regclass::text as name from pg_class c left join pg_index i on i.indexrelid = c.oid
+     where coalesce(i.indrelid, c.oid) in ('register_entity'::regclass, 'register_name'::regclass, 'register_name_key'::regclass)
+       and c.oid::regclass::text in ('register_entity', 'register_name', 'register_name_letters', 'register_name_same', 'register_name_trade',
+           'register_name_key_pkey', 'register_entity_pkey', 'register_name_pkey')
+     order by c.relkind desc`);
+  for (const { name } of rows) await admin.query('select pg_prewarm($1::regclass)', [name]);
+}
+
 /** Enters names in a thread and on a connection of its own until it is stopped: in the product the worker does it, beside the API that judges. */
 async function addNames(url, seed) {
   const thread = new Worker(new URL('./bench-name-adder.mjs', import.meta.url), { workerData: { url, seed } });
@@ -249,11 +265,11 @@ function spread(list) {
 
 const seconds = (from) => Math.round((performance.now() - from) / 100) / 10;
 
-function print({ names, keys, filledIn, indexedIn, sizes, verdictMs, verdicts, proposing, added, load }) {
+function print({ names, buffers, keys, filledIn, indexedIn, sizes, verdictMs, verdicts, proposing, added, load }) {
   console.log(`\nfilled in ${filledIn} s, indexes built in ${indexedIn} s, ${keys.toLocaleString('en')} keys`);
   console.table(sizes);
   console.log(
-    `verdict with neighbours, ms, at ${names.toLocaleString('en')} names while ${added.aSecond} a second are added (load ${load.toFixed(1)})`,
+    `verdict with neighbours, ms, at ${names.toLocaleString('en')} names while ${added.aSecond} a second are added (buffers ${buffers}, load ${load.toFixed(1)})`,
   );
   console.table(verdictMs);
   console.log(`refused names with up to five free ones, ms: ${JSON.stringify(proposing.ms)}; ${proposing.proposed} proposed`);

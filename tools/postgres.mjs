@@ -28,10 +28,10 @@ const settings = (run, throwAway) => [
 export const postgresUrl = (run, database = OWNER) => `postgres://${OWNER}@localhost/${database}?host=${encodeURIComponent(run)}`;
 
 /**
- * Starts the cluster of `dir` (and makes it the first time). Resolves when it answers:
+ * Starts the cluster of `dir` (and makes it the first time), with `extra` settings (`name=value`) over ours. Resolves when it answers:
  * `{ url, adminUrl, pid, child, stop }`.
  */
-export async function startPostgres({ dir, run, user, throwAway = false }) {
+export async function startPostgres({ dir, run, user, throwAway = false }, extra = []) {
   const bin = user ? openBinaries(binaries()) : binaries();
   const data = join(dir, 'pg');
   const opens = [data, run];
@@ -40,7 +40,7 @@ export async function startPostgres({ dir, run, user, throwAway = false }) {
   dropStaleLock(data);
 
   const log = join(dir, 'postgres.log');
-  const args = ['-D', data, ...settings(run, throwAway).flatMap((setting) => ['-c', setting])];
+  const args = ['-D', data, ...[...settings(run, throwAway), ...extra].flatMap((setting) => ['-c', setting])];
   // After a crash the old backends have to vanish before a new server may start: it says so and ends, and we try again.
   for (let attempt = 0; attempt < 40; attempt += 1) {
     const child = spawnTied(join(bin, 'postgres'), args, { whenWeDie: 'INT', log, user, opens, env: serverEnvironment(), cwd: '/' });

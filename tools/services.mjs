@@ -20,7 +20,7 @@ export { startPostgres, startRedis };
  * Whoever comes second to a folder whose first user still runs shares its servers (`attached`) and does not stop them.
  * `throwAway` is for tests: no durability. With `onDeath(name, { code, signal })` a server that dies is started again, on the same socket and data.
  */
-export async function startServices(dir, { throwAway = false, onDeath } = {}) {
+export async function startServices(dir, { throwAway = false, onDeath, settings = [] } = {}) {
   const given = { databaseUrl: process.env.DATABASE_URL || undefined, redisUrl: process.env.REDIS_URL || undefined };
   if (given.databaseUrl && given.redisUrl) return { ...given, adminUrl: given.databaseUrl, attached: false, stop: async () => {} };
 
@@ -31,7 +31,7 @@ export async function startServices(dir, { throwAway = false, onDeath } = {}) {
   }
 
   const [postgres, redis] = await Promise.all([
-    given.databaseUrl ? undefined : kept('PostgreSQL', () => startPostgres(place), onDeath),
+    given.databaseUrl ? undefined : kept('PostgreSQL', () => startPostgres(place, settings), onDeath),
     given.redisUrl ? undefined : kept('Redis', () => startRedis(place), onDeath),
   ]);
   return {

@@ -1,10 +1,15 @@
 import type { NameLaw } from '#libs/catalogue';
+import { memoryByLaw } from './name-memory.ts';
 
 /** An industry term that says nothing of an industry counts as none: '', 控股. */
 export const isNoIndustry = (term: string, law: NameLaw): boolean => term === '' || law.industries.noIndustry.includes(term);
 
 /** Equal, or one of them is the other with a mere lengthening: 酒业 and 酒业发展. */
-function core(term: string, law: NameLaw): string {
+const core = (term: string, law: NameLaw): string => cores(law)(term, () => coreOf(term, law));
+
+const cores = memoryByLaw<string>();
+
+function coreOf(term: string, law: NameLaw): string {
   const { words, stripped, synonyms } = law.industries;
   if (synonyms.some((group) => group.includes(term))) return term;
   const ending = stripped.find((one) => term.endsWith(one) && words.has(term.slice(0, -one.length)));
@@ -32,8 +37,19 @@ export function nearIndustry(one: string, other: string, law: NameLaw): boolean 
   return groupsOf(core(one, law), law).some((group) => found.includes(group.slice(0, 2)));
 }
 
+/** Every wording of one industry with a term: in the same words, meaning the same, of one division. */
+export interface Wordings {
+  worded: string[];
+  same: string[];
+  near: string[];
+}
+
 /** Every wording that `sameIndustry` or `nearIndustry` may find for a term, so that a register need only be asked for these. */
-export function wordingsNear(term: string, law: NameLaw): { same: string[]; near: string[] } {
+export const wordingsNear = (term: string, law: NameLaw): Wordings => wordings(law)(term, () => wordingsOf(term, law));
+
+const wordings = memoryByLaw<Wordings>();
+
+function wordingsOf(term: string, law: NameLaw): Wordings {
   const stem = core(term, law);
   const { synonyms, stripped } = law.industries;
   const groups = groupsOf(stem, law);
@@ -41,8 +57,10 @@ export function wordingsNear(term: string, law: NameLaw): { same: string[]; near
   const lengthened = (words: readonly string[]): string[] => [...new Set(words.flatMap((word) => [word, ...stripped.map((one) => word + one)]))];
   const same = [term, stem, ...synonyms.filter((group) => group.includes(stem)).flat(), ...wordsIn(groups)];
   const bare = industryStem(term);
+  const worded = [term, bare, `${bare}业`, `${bare}厂`];
   return {
-    same: [...lengthened(same), bare, `${bare}业`, `${bare}厂`],
+    worded,
+    same: [...new Set([...lengthened(same), ...worded])],
     near: lengthened(wordsIn([...new Set(groups.map((group) => group.slice(0, 2)))])),
   };
 }

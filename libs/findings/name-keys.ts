@@ -1,5 +1,6 @@
 import type { NameLaw } from '#libs/catalogue';
 import { partsOf, type NameParts } from './name-parts.ts';
+import { memoryByLaw } from './name-memory.ts';
 import { normaliseText, pinyinOf, tidy } from './name-text.ts';
 
 /** A name in the forms in which names are stored, searched and compared. */
@@ -70,10 +71,13 @@ export function normaliseName(text: string, law: NameLaw): string {
 }
 
 /** 温州市鹿城区 and 温州鹿城 are one. */
-function shortDivision(division: string, law: NameLaw): string {
-  const { units, rest } = law.divisions.read(division);
-  return units.map((unit) => unit.short).join('') + rest;
-}
+const shortDivision = (division: string, law: NameLaw): string =>
+  shortDivisions(law)(division, () => {
+    const { units, rest } = law.divisions.read(division);
+    return units.map((unit) => unit.short).join('') + rest;
+  });
+
+const shortDivisions = memoryByLaw<string>();
 
 function foldDivision(name: string, division: string, law: NameLaw): string {
   if (division === '') return name;
@@ -82,19 +86,10 @@ function foldDivision(name: string, division: string, law: NameLaw): string {
   return name.replace(`（${division}）`, () => `（${short}）`);
 }
 
-const REMEMBERED = 10_000;
-const rememberedByLaw = new WeakMap<NameLaw, Map<string, ComparedKeys>>();
+const standing = memoryByLaw<ComparedKeys>();
 
-/** `comparedKeys` of a name that stands in the register. The same names of a common trade name are met again and again; the oldest are forgotten. */
-export function keysOfStanding(full: string, law: NameLaw, known: KnownParts = {}): ComparedKeys {
-  const remembered = rememberedByLaw.get(law) ?? new Map<string, ComparedKeys>();
-  rememberedByLaw.set(law, remembered);
-  const asked = JSON.stringify([full, known.division, known.tradeName, known.industryTerm, known.organizationalForm]);
-  const met = remembered.get(asked);
-  if (met) return met;
-  const keys = comparedKeys(full, law, known);
-  const [oldest] = remembered.size >= REMEMBERED ? remembered.keys() : [];
-  if (oldest !== undefined) remembered.delete(oldest);
-  remembered.set(asked, keys);
-  return keys;
-}
+/** `comparedKeys` of a name that stands in the register. The same names of a common trade name are met again and again. */
+export const keysOfStanding = (full: string, law: NameLaw, known: KnownParts = {}): ComparedKeys =>
+  standing(law)(JSON.stringify([full, known.division, known.tradeName, known.industryTerm, known.organizationalForm]), () =>
+    comparedKeys(full, law, known),
+  );

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
+import { memory } from './name-memory.ts';
 
 /** How a text of a name is read: width, brackets, spaces, traditional forms, sounds. Nothing here changes what was entered; it is for looking. */
 
@@ -15,7 +16,13 @@ export const tidy = (text: string): string =>
 export const simplified = (text: string): string => toSimplified(text);
 
 /** For comparison: letters, digits and brackets only, simplified. `·`, `&`, marks of direction and the like fall away. */
-export const normaliseText = (text: string): string => simplified(tidy(text).replace(/[^\p{L}\p{N}（）]/gu, ''));
+export const normaliseText = (text: string): string =>
+  typeof text === 'string' && text.length <= LONGEST_WORD ? words(text, () => normalised(text)) : normalised(text);
+
+const normalised = (text: string): string => simplified(tidy(text).replace(/[^\p{L}\p{N}（）]/gu, ''));
+const words = memory<string>();
+/** Parts of names are kept; whole names are too many. */
+const LONGEST_WORD = 10;
 
 export const characters = (text: string): string[] => [...text];
 
@@ -25,16 +32,13 @@ export const isChinese = (character: string): boolean => /^[\p{Unified_Ideograph
 /** Toneless, syllables joined by a space, each character as it reads in the word: what names are searched by. */
 export const pinyinOf = (text: string): string => pinyin(text, { toneType: 'none', type: 'array' }).join(' ');
 
-const readings = new Map<string, readonly string[]>();
+const readings = memory<readonly string[]>();
 
 /** Every toneless reading of one character; the same question always has the same answer, so it is kept. */
-export function readingsOf(character: string): readonly string[] {
-  const known = readings.get(character);
-  if (known) return known;
-  const found = isChinese(character) ? [...new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array' }))] : [character];
-  readings.set(character, found);
-  return found;
-}
+export const readingsOf = (character: string): readonly string[] =>
+  readings(character, () =>
+    isChinese(character) ? [...new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array' }))] : [character],
+  );
 
 /** Two texts of equal length that can be read alike, character by character. */
 export function soundAlike(one: string, other: string): boolean {

@@ -49,17 +49,17 @@ export function nameAlternatives(application: Application, world: World, law: La
   return alternativesFor(curedName(matter, rules), (name) => passes(matter, pool, name), wanted);
 }
 
-function nameDefects(matter: NameMatter, pool: Pool): Defect[] {
-  return [
-    ...characterDefects(matter),
-    ...formDefects(matter),
-    ...divisionDefects(matter),
-    ...tradeDefects(matter, pool),
-    ...wordDefects(matter),
-    ...comparisonDefects(matter, pool),
-    ...protectedDefects(matter),
-  ];
-}
+const CHECKS: readonly ((matter: NameMatter, pool: Pool) => Defect[])[] = [
+  characterDefects,
+  formDefects,
+  divisionDefects,
+  tradeDefects,
+  wordDefects,
+  comparisonDefects,
+  protectedDefects,
+];
+
+const nameDefects = (matter: NameMatter, pool: Pool): Defect[] => CHECKS.flatMap((check) => check(matter, pool));
 
 /** A suggestion is a courtesy: it must not make the answer slow. */
 const TRIES = 24;
@@ -96,7 +96,11 @@ const OF_TRADE_NAME: readonly string[] = [
   'name.protected_name',
 ];
 
-const passes = (matter: NameMatter, pool: Pool, name: NameFacts): boolean => remaining(matter, pool, name).length === 0;
+/** Most proposals fail because somebody bears such a name, so that is asked first. */
+function passes(matter: NameMatter, pool: Pool, name: NameFacts): boolean {
+  const proposed = { ...matter, name, ...undecided(matter, name) };
+  return comparisonDefects(proposed, pool).length === 0 && CHECKS.every((check) => check(proposed, pool).length === 0);
+}
 
 const remaining = (matter: NameMatter, pool: Pool, name: NameFacts): Defect[] => nameDefects({ ...matter, name, ...undecided(matter, name) }, pool);
 

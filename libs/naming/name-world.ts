@@ -4,7 +4,7 @@ import type { Application, World, WorldEntity, WorldOpenFiling, WorldReservation
 import { registryDate } from '#libs/kernel';
 import { RegisterEntity, RegisterName } from '#libs/register';
 import { NameHold, NameReservation } from './naming.entity.ts';
-import { AT_FIRST, AT_LENGTH, namesNear, nearTo, reservationsNear, type Found, type Near } from './names-near.ts';
+import { AT_FIRST, AT_LENGTH, namesNear, nearTo, reservationsNear, type NameFound, type Near } from './names-near.ts';
 
 /** Whose name it is. */
 export interface NameOwner {
@@ -29,46 +29,37 @@ export async function nameWorld(
   };
 }
 
-/** What the rules see of a neighbour. One plain query: a common trade name has some hundred, and making each an entity took longer than finding it. */
+/** What the rules see of a neighbour. */
 type Bearer = Pick<
   RegisterEntity,
   'id' | 'unifiedSocialCreditCode' | 'registrationNumber' | 'entityType' | 'entityTypeCode' | 'registry' | 'state' | 'stateOn' | 'establishedOn'
 > &
   Pick<RegisterEntity, 'registeredCapital' | 'legacy'>;
 type BorneName = Pick<RegisterName, 'full' | 'parts' | 'until'>;
-type Neighbour = Omit<Bearer, 'registeredCapital'> & BorneName & { nameId: string; registeredCapital: string | null };
 
 /** One that counts raises a finding, and five are shown: a question that was cut off is asked at length only where fewer of its rows count. */
 const SHOWN = 5;
 
 async function neighbours(tx: EntityManager, near: Near): Promise<WorldEntity[]> {
   const first = await namesNear(tx, near, AT_FIRST);
-  const rows = await readNames(tx, first);
-  const isEnough = first.length < AT_FIRST || isCutOffInVain(first, rows).length === 0;
-  return worldEntities(isEnough ? rows : await readNames(tx, await namesNear(tx, near, AT_LENGTH)));
+  return worldEntities(isCutOffInVain(first) ? await namesNear(tx, near, AT_LENGTH) : first);
 }
 
-/** Questions that were cut off, of whose rows too few are of names that are borne today: those of the past may all be free again. */
-function isCutOffInVain(found: readonly Found[], rows: readonly Neighbour[]): string[] {
-  const borne = new Set(rows.filter(({ state, until }) => state === 'registered' && until === null).map(({ nameId }) => nameId));
-  return [...new Set(found.map(({ by }) => by))].filter((question) => {
-    const answers = found.filter(({ by }) => by === question);
-    return answers.length >= AT_FIRST && answers.filter(({ id }) => borne.has(id)).length < SHOWN;
-  });
+/** Whether a question was cut off of whose rows too few are of names that are borne today: those of the past may all be free again. */
+function isCutOffInVain(found: readonly NameFound[]): boolean {
+  const answers = new Map<string, number>();
+  const borne = new Map<string, number>();
+  const count = (by: Map<string, number>, question: string): unknown => by.set(question, (by.get(question) ?? 0) + 1);
+  for (const { by, state, until } of found) {
+    for (const question of by) {
+      count(answers, question);
+      if (state === 'registered' && until === null) count(borne, question);
+    }
+  }
+  return [...answers].some(([question, rows]) => rows >= AT_FIRST && (borne.get(question) ?? 0) < SHOWN);
 }
 
-async function readNames(tx: EntityManager, found: readonly Found[]): Promise<Neighbour[]> {
-  if (found.length === 0) return [];
-  return tx.query(
-    `select n.id as "nameId", e.id, unified_social_credit_code as "unifiedSocialCreditCode", registration_number as "registrationNumber",
-            entity_type as "entityType", entity_type_code as "entityTypeCode", registry, state, state_on::text as "stateOn",
-            established_on::text as "establishedOn", registered_capital as "registeredCapital", legacy, "full", parts, until::text as until
-       from register_name n join register_entity e on e.id = n.entity_id where n.id = any($1::uuid[]) order by n.id`,
-    [[...new Set(found.map(({ id }) => id))]],
-  );
-}
-
-function worldEntities(rows: readonly Neighbour[]): WorldEntity[] {
+function worldEntities(rows: readonly NameFound[]): WorldEntity[] {
   const bearers = new Map(rows.map((row) => [row.id, row]));
   return [...bearers.values()].map((bearer) =>
     worldEntity(

@@ -1,4 +1,5 @@
-import { nameFindings, nameKeys, partsOf, type Application, type Finding, type WorldEntity } from '#libs/findings';
+import type { EntityManager } from 'typeorm';
+import { nameFindings, nameKeys, partsOf, wordingsNear, type Application, type Finding, type WorldEntity } from '#libs/findings';
 import { newId } from '#libs/kernel';
 import { enterName, indexOldNames, RegisterEntity, RegisterName } from '#libs/register';
 import { rolledBack } from '../../test/support/database.ts';
@@ -114,29 +115,57 @@ it('indexes the names of a register that is older than the index, once', () =>
     expect(await rows()).toEqual(before);
   }));
 
+/** Forty names of the register and one more behind them, with the trade name 瓯越, and what is found for 温州瓯越鞋业有限公司. */
+async function foundBehindForty(
+  tx: EntityManager,
+  forty: (number: number) => { full: string; industryTerm: string; state: 'registered' | 'deregistered' },
+  last: { full: string; industryTerm: string; state: 'registered' },
+  on: string,
+): Promise<{ neighbours: number; found: string[] }> {
+  for (let number = 0; number <= 40; number++) {
+    const { full, industryTerm, state } = number === 40 ? last : forty(number);
+    const entity = { id: newId(), entityType: 'LIMITED_LIABILITY_COMPANY', state, stateOn: '2010-05-04', registry: '330302', legacy: {} };
+    await tx.insert(RegisterEntity, entity);
+    const parts = { tradeName: '瓯越', industryTerm };
+    await enterName(tx, { ...entity, entityId: entity.id, full, keys: nameKeys(full, theLaw.names, parts), individual: false, parts });
+  }
+  const full = '温州瓯越鞋业有限公司';
+  const application: Application = {
+    kind: 'establishment',
+    entityType: 'LIMITED_LIABILITY_COMPANY',
+    jurisdiction: '330302',
+    channel: 'online',
+    name: { full, ...partsOf(full, theLaw.names, { near: '330302' }) },
+    businessScope: [],
+  };
+  const near = await nameWorld(tx, theLaw, { ...application, filingId: null, filerId: newId() });
+  return { neighbours: near.entities?.length ?? 0, found: rules(nameFindings(application, near, theLaw, on)) };
+}
+
 it('finds the one that counts behind many that are free again', () =>
   rolledBack(async (tx) => {
-    const name = (place: string): string => `${place}瓯越鞋业有限公司`;
-    for (let number = 0; number <= 40; number++) {
-      const isLast = number === 40;
-      const state = isLast ? ('registered' as const) : ('deregistered' as const);
-      const entity = { id: newId(), entityType: 'LIMITED_LIABILITY_COMPANY', state, stateOn: '2010-05-04', registry: '330302', legacy: {} };
-      await tx.insert(RegisterEntity, entity);
-      const full = name(isLast ? '瑞安' : `温州${'甲乙丙丁'[number % 4]}`);
-      await enterName(tx, { ...entity, entityId: entity.id, full, keys: nameKeys(full, theLaw.names, PARTS), individual: false, parts: PARTS });
-    }
-    const full = name('温州');
-    const application: Application = {
-      kind: 'establishment',
-      entityType: 'LIMITED_LIABILITY_COMPANY',
-      jurisdiction: '330302',
-      channel: 'online',
-      name: { full, ...partsOf(full, theLaw.names, { near: '330302' }) },
-      businessScope: [],
-    };
-    const near = await nameWorld(tx, theLaw, { ...application, filingId: null, filerId: newId() });
-    expect(near.entities).toHaveLength(41);
-    expect(rules(nameFindings(application, near, theLaw, '2026-03-02'))).toContain('name.same_trade_name_same_industry');
+    const { neighbours, found } = await foundBehindForty(
+      tx,
+      (number) => ({ full: `温州${'甲乙丙丁'[number % 4]}瓯越鞋业有限公司`, industryTerm: '鞋业', state: 'deregistered' }),
+      { full: '瑞安瓯越鞋业有限公司', industryTerm: '鞋业', state: 'registered' },
+      '2026-03-02',
+    );
+    expect(neighbours).toBe(41);
+    expect(found).toContain('name.same_trade_name_same_industry');
   }));
 
-const PARTS = { tradeName: '瓯越', industryTerm: '鞋业' };
+it('finds the one worded alike behind many that only mean the same', () =>
+  rolledBack(async (tx) => {
+    const alike = wordingsNear('鞋业', theLaw.names).same.filter((term) => !['鞋业', '鞋', '鞋厂'].includes(term));
+    const { neighbours, found } = await foundBehindForty(
+      tx,
+      (number) => {
+        const industryTerm = alike[number % alike.length] ?? '';
+        return { full: `温州${'甲乙丙丁'[number % 4]}瓯越${industryTerm}有限公司`, industryTerm, state: 'registered' };
+      },
+      { full: '温州瓯越鞋业股份有限公司', industryTerm: '鞋业', state: 'registered' },
+      '2018-06-01',
+    );
+    expect(neighbours).toBeLessThan(41);
+    expect(found).toEqual(expect.arrayContaining(['name.similar_to_registered', 'name.same_as_registered']));
+  }));
