@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { keysOn } from './key-setting.ts';
 
 /** Single keys act only outside of text fields and while no input method composes; with Ctrl, Alt or Meta they are the browser's. */
 export function useKeys(keys: Record<string, () => void>): void {
@@ -11,6 +12,7 @@ export function useKeys(keys: Record<string, () => void>): void {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || !(event.target instanceof Element)) return;
       // Out of a text field, so that single keys act again.
       if (event.key === 'Escape' && event.target.matches('textarea')) (event.target as HTMLElement).blur(); // a textarea is an HTML element
+      if (event.key.length === 1 && !keysOn()) return;
       const typing = event.target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
       const pressing = event.key === 'Enter' && event.target.closest('a, button, summary');
       const act = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];

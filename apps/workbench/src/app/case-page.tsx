@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
-import type { DecideBody, TaskView } from '#libs/contract';
+import type { TaskView } from '#libs/contract';
 import {
   ApiError,
   Button,
@@ -22,6 +22,7 @@ import { BesideList } from '../features/queue/beside-list.tsx';
 import { DueTag } from '../features/queue/due-tag.tsx';
 import { useClaim } from '../features/queue/use-claim.ts';
 import { useChanges, useHold, useTask } from '../features/task/api.ts';
+import { AcceptanceForm } from '../features/task/acceptance-form.tsx';
 import { CaseContext } from '../features/task/case-context.tsx';
 import { CaseFacts } from '../features/task/case-facts.tsx';
 import { CaseFindings } from '../features/task/case-findings.tsx';
@@ -159,7 +160,7 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
   const claim = useHold(task.id, 'claim');
   const release = useHold(task.id, 'release');
   const next = useClaim();
-  const [sent, setSent] = useState<DecideBody | null>(null);
+  const [sent, setSent] = useState<string | null>(null);
   const mine = task.maySettle[0];
   const held = task.holder?.id === account?.id;
   useRenewing(task);
@@ -173,7 +174,7 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
   return (
     <aside className="pane stack tight" aria-label={t('verdict.pane')}>
       {sent && (
-        <Note tone="ok" slim role="status" title={t(`verdict.sent.${sent.verdict}`)}>
+        <Note tone="ok" slim role="status" title={t(`verdict.sent.${sent}`)}>
           <p className="sub">{t('verdict.sent.next')}</p>
         </Note>
       )}
@@ -220,10 +221,19 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
           {t('queue.none')}
         </p>
       )}
+      {task.kind === 'ACCEPTANCE' && !sent && (
+        <AcceptanceForm task={task} mine={held && (account?.roles.includes('clerk') ?? false)} done={setSent} />
+      )}
       {task.step && task.kind === 'REVIEW' && !sent ? (
         <>
           {!mine && <p className="sub">{t(task.mayClaim ? 'case.claimFirst' : 'case.notYours')}</p>}
-          <VerdictForm key={`${task.round} ${task.step}`} task={task} step={task.step} mine={mine !== undefined} done={setSent} />
+          <VerdictForm
+            key={`${task.round} ${task.step}`}
+            task={task}
+            step={task.step}
+            mine={mine !== undefined}
+            done={({ verdict }) => setSent(verdict)}
+          />
         </>
       ) : (
         task.step === null && task.kind === 'REVIEW' && <p className="sub">{t('case.decided')}</p>

@@ -1,5 +1,16 @@
 import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { DecideBody, DeedView, NeighboursView, PrecedentView, ReasonView, RoundDifferencesView, TaskView } from '#libs/contract';
+import type {
+  DecideBody,
+  DeclineBody,
+  DeedView,
+  ReturnBody,
+  SeenBody,
+  NeighboursView,
+  PrecedentView,
+  ReasonView,
+  RoundDifferencesView,
+  TaskView,
+} from '#libs/contract';
 import { api, useAct, useWords } from '#libs/ui';
 
 /** Live news asks anew at once; the slow question is for a line that is cut. */
@@ -77,4 +88,22 @@ export function useChanges(id: string, round: number): string[] {
     enabled: round > 1,
   });
   return found.data?.differences.map(({ path }) => path) ?? [];
+}
+
+export type Acceptance = { what: 'accept'; body: SeenBody } | { what: 'return'; body: ReturnBody } | { what: 'decline'; body: DeclineBody };
+
+export function useAcceptance(id: string, done: (what: Acceptance['what']) => void): UseMutationResult<TaskView, Error, Acceptance> {
+  const client = useQueryClient();
+  const learn = useLearn(id);
+  return useAct(
+    ({ what, body }, key) =>
+      api.post<TaskView>(`/tasks/${id}/${what}`, { body, key }).catch((error: unknown) => {
+        void client.invalidateQueries({ queryKey: ['task', id] });
+        throw error;
+      }),
+    (task, { what }) => {
+      learn(task);
+      done(what);
+    },
+  );
 }

@@ -19,8 +19,16 @@ export const checksOf = (task: TaskView): string[] =>
 type Checks = VerdictDraft['checks'];
 const NEXT = { unseen: 'wrong', wrong: 'right', right: 'unseen' } as const;
 
+interface ChecklistProps {
+  points: readonly string[];
+  checks: Checks;
+  change: (checks: Checks) => void;
+  /** Of a point that is none of the usual ones. */
+  nameOf?: (point: string) => string;
+}
+
 /** Each point is right, wrong, or not looked at yet. `A`: the rest is right; a number: that point is wrong, right, not looked at. */
-export function Checklist({ points, checks, change }: { points: readonly string[]; checks: Checks; change: (checks: Checks) => void }): ReactNode {
+export function Checklist({ points, checks, change, nameOf }: ChecklistProps): ReactNode {
   const { t } = useWords();
   const turn = (point: string): void => {
     const next = NEXT[checks[point] ?? 'unseen'];
@@ -28,7 +36,7 @@ export function Checklist({ points, checks, change }: { points: readonly string[
     change(next === 'unseen' ? others : { ...others, [point]: next });
   };
   const rest = (): void => change({ ...Object.fromEntries(points.map((point) => [point, 'right' as const])), ...checks });
-  useKeys({ a: rest, ...Object.fromEntries(points.map((point, place) => [String(place + 1), () => turn(point)])) });
+  useKeys({ a: rest, ...Object.fromEntries(points.slice(0, 9).map((point, place) => [String(place + 1), () => turn(point)])) });
   return (
     <section className="stack tight" id={placeOf('check.missing')} tabIndex={-1} aria-label={t('check.title')}>
       <h2 className="row between">
@@ -44,9 +52,9 @@ export function Checklist({ points, checks, change }: { points: readonly string[
             <li key={point}>
               <button type="button" className={`check ${state}`} onClick={() => turn(point)}>
                 <Icon name={ICONS[state]} />
-                <span>{t(`check.${point}`)}</span>
+                <span>{nameOf ? nameOf(point) : t(`check.${point}`)}</span>
                 <span className="sub">{t(`check.is.${state}`)}</span>
-                <kbd>{place + 1}</kbd>
+                {place < 9 && <kbd>{place + 1}</kbd>}
               </button>
             </li>
           );
