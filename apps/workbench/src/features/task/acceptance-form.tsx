@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { RemarkBody, TaskView } from '#libs/contract';
+import type { TaskView } from '#libs/contract';
 import { api, Button, factSections, Loading, Note, sayError, TextField, useKeys, useLabel, useWords } from '#libs/ui';
-import { useAcceptance } from './api.ts';
+import { useAcceptance, useReasons } from './api.ts';
 import { Checklist } from './checklist.tsx';
-import { isWithin, RemarkForm } from './remark-form.tsx';
+import { isWithin, remarkBody, RemarkForm } from './remark-form.tsx';
 import { isTouched, useVerdictDraft } from './use-verdict-draft.ts';
 
 /** A clerk takes a filing in, sends it back with everything that is wrong at once, or declines it and says where to turn to. */
@@ -20,6 +20,7 @@ export function AcceptanceForm({
   const { t, has, language } = useWords();
   const label = useLabel();
   const [draft, change, drop] = useVerdictDraft(task.id, task.round);
+  const reasons = useReasons();
   const [remedy, setRemedy] = useState('');
   const points = useQuery({
     queryKey: ['checklist', task.id, task.round],
@@ -40,12 +41,7 @@ export function AcceptanceForm({
   const seen = { round: task.round, version: task.version };
   const unseen = asked.filter((point) => !draft.checks[point]);
   const wrong = asked.filter((point) => draft.checks[point] === 'wrong');
-  const remarks: RemarkBody[] = draft.remarks.map(({ path, code, reason, cure }) => ({
-    reason,
-    ...(path ? { path } : {}),
-    ...(code ? { code } : {}),
-    ...(cure ? { cure } : {}),
-  }));
+  const remarks = draft.remarks.map((remark) => remarkBody(remark, reasons));
   const accept = (): void => {
     if (mine && !act.isPending) act.mutate({ what: 'accept', body: seen });
   };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReasonView } from '#libs/contract';
+import type { ReasonView, RemarkBody } from '#libs/contract';
 import { Button, placeOf, SelectField, TextField, useKeys, useWords, type FactRow } from '#libs/ui';
 import { useReasons } from './api.ts';
 import type { Remark } from './use-verdict-draft.ts';
@@ -119,3 +119,14 @@ const trimmed = ({ path, code, reason, cure }: Remark): Remark => ({
   reason: reason.trim(),
   ...(cure?.trim() ? { cure: cure.trim() } : {}),
 });
+
+/** As it is sent: words that are the template's own are left out, so that each reader has them in their language. */
+export function remarkBody({ path, code, reason, cure }: Remark, reasons: readonly ReasonView[]): RemarkBody {
+  const template = reasons.find((one) => one.code === code);
+  return {
+    ...(path ? { path } : {}),
+    ...(code ? { code } : {}),
+    ...(template?.cause === reason ? {} : { reason }),
+    ...(template?.cure === cure || !cure ? {} : { cure }),
+  };
+}

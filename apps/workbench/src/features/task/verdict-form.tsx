@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import type { DecideBody, RemarkBody, TaskView, Verdict, VerdictStep } from '#libs/contract';
+import type { DecideBody, TaskView, Verdict, VerdictStep } from '#libs/contract';
 import { Button, Choice, ErrorSummary, factSections, type Fault, placeOf, sayError, Note, useKeys, useLabel, useWords } from '#libs/ui';
 import { useDecide, useReasons } from './api.ts';
 import { Allowances } from './allowances.tsx';
 import { CHECKS, Checklist, checksOf } from './checklist.tsx';
-import { RemarkForm } from './remark-form.tsx';
+import { remarkBody, RemarkForm } from './remark-form.tsx';
 import { isTouched, useVerdictDraft, type VerdictDraft } from './use-verdict-draft.ts';
 
 const VERDICTS: readonly Verdict[] = ['approve', 'correct', 'refuse'];
@@ -42,15 +42,6 @@ export function VerdictForm({ task, step, mine, done }: VerdictFormProps): React
         .join('、'),
     }),
   }));
-  const bodyOf = ({ path, code, reason, cure }: VerdictDraft['typed']): RemarkBody => {
-    const template = reasons.find((one) => one.code === code);
-    return {
-      ...(path ? { path } : {}),
-      ...(code ? { code } : {}),
-      ...(template?.cause === reason ? {} : { reason }),
-      ...(template?.cure === cure || !cure ? {} : { cure }),
-    };
-  };
   const send = (): void => {
     if (!mine || decide.isPending) return;
     setAttempt(attempt + 1);
@@ -60,7 +51,7 @@ export function VerdictForm({ task, step, mine, done }: VerdictFormProps): React
       verdict,
       round: task.round,
       version: task.version,
-      ...(verdict === 'approve' ? {} : { remarks: draft.remarks.map(bodyOf) }),
+      ...(verdict === 'approve' ? {} : { remarks: draft.remarks.map((remark) => remarkBody(remark, reasons)) }),
       ...(draft.allowances.length > 0 ? { allowances: draft.allowances } : {}),
     });
   };
