@@ -1,3 +1,5 @@
+import type { IsoDate } from './facts.ts';
+
 /** Lists that are handed over as a table. */
 export type ImportedList = 'abnormal' | 'seriousViolation' | 'dishonestDebtor' | 'postBan';
 
@@ -61,4 +63,26 @@ export interface ListFaultView {
   column: string | null;
   code: string;
   reason: string;
+}
+
+/** The grounds on which a firm stands or stood on the lists of abnormal operations and of serious violations. */
+export interface ListingsView {
+  on: IsoDate;
+  abnormal: boolean;
+  seriousViolation: boolean;
+  grounds: ListingGround[];
+}
+
+export interface ListingGround {
+  id: string;
+  list: 'abnormal' | 'seriousViolation';
+  cause: string | null;
+  /** Of a missing annual report: which year's. */
+  year: number | null;
+  listedOn: IsoDate | null;
+  removedOn: IsoDate | null;
+  remedy: string | null;
+  /** While it is open: the day on which time alone takes it further. */
+  nextStepOn: IsoDate | null;
+  open: boolean;
 }

@@ -13,6 +13,8 @@ export const NOTICE_KINDS = [
   'task.overdue',
   'licence.ready',
   'change.entered',
+  'listing.entered',
+  'listing.ended',
   'filing.expired',
   'filing.held',
   'filing.released',

@@ -120,6 +120,8 @@ interface Batch {
 }
 
 async function enterBatch(tx: EntityManager, law: Law, importId: string, { at, batch, bytesDone }: Batch): Promise<RegisterImport> {
+  // Now and then the index of names sorts in what it has put off, which takes longer than a request may.
+  await tx.query(`set local statement_timeout = '10min'`);
   const own = await tx.findOneOrFail(RegisterImport, { where: { id: importId }, lock: { mode: 'pessimistic_write' } });
   const rest = batch.slice(Math.max(0, own.done - at)); // what an earlier run has done is not done again
   const known = await knownOf(

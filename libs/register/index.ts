@@ -25,6 +25,7 @@ export { branchesOf, countAtAddress, findEntityByCode, findNameOf, versionOn } f
 export { recordVersion, standingOf } from './record-version.ts';
 export { addressKey, numberSeries } from './register.rules.ts';
 export { ENTITY_MOVES, ENTITY_STATES, type EntityState } from './register.state.ts';
+export { limitSearch } from './search-limit.ts';
 export { searchRegister } from './search-register.ts';
 export { RegisterModule } from './register.module.ts';
 export { takeOver, type TakenOver } from './take-over.ts';

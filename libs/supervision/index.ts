@@ -1,3 +1,5 @@
+export { cureGround, listEntity, type Ground } from './decide-listing.ts';
+export { listingsOf } from './listing.queries.ts';
 export { faultTable } from './import.queries.ts';
 export { csvLines, type CsvLine } from './csv.rules.ts';
 export { enterLines, finishImport } from './enter-lines.ts';
