@@ -12,6 +12,8 @@ import {
   LateReason,
   StaffInterest,
 } from '#libs/approval';
+import { Announcement, Objection } from '#libs/announcement';
+import { Closing, ClosingHistory, ClosingModule, ClosingReminder, closingsDue } from '#libs/closing';
 import { DeedModule, DeedPaper } from '#libs/deeds';
 import { DeskModule, DeskOfficer, placesCheckDue } from '#libs/desk';
 import { Edition, EditionDraft, EditionsModule, LawText, LawVersion } from '#libs/editions';
@@ -51,6 +53,7 @@ import {
   RegisterNameKey,
   RegisterNumber,
   RegisterPerson,
+  RegisterStateChange,
   RegisterVersion,
 } from '#libs/register';
 import { StatisticsModule } from '#libs/statistics';
@@ -80,6 +83,7 @@ export const MODULES = [
   RecordsModule,
   WalletModule,
   NamedModule,
+  ClosingModule,
   ExchangeModule,
   StatisticsModule,
 ];
@@ -98,6 +102,7 @@ export const ENTITIES = [
     RegisterNameKey,
     RegisterNumber,
     RegisterPerson,
+    RegisterStateChange,
     RegisterVersion,
   ],
   ...[RegisterImport, RegisterImportFault],
@@ -107,6 +112,7 @@ export const ENTITIES = [
   DeedPaper,
   ...[IntakeRecord, DeskOfficer],
   ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],
+  ...[Announcement, Objection, Closing, ClosingHistory, ClosingReminder],
   ...[Licence, LicenceDelegation, ExchangePush],
 ];
 
@@ -118,6 +124,7 @@ export const SCHEDULES: readonly Scheduled[] = [
   { message: effectDue, everySeconds: 30 },
   { message: acceptanceDue, everySeconds: 900 },
   { message: clocksDue, everySeconds: 600 },
+  { message: closingsDue, everySeconds: 300 },
   { message: placesCheckDue, everySeconds: 86_400 },
   { message: calendarWatchDue, everySeconds: 86_400 },
 ];

@@ -17,6 +17,7 @@ export function compareCase(expect, result) {
       : []),
     ...(expect.licence ? licence(expect.licence, result.licence) : []),
     ...messages(expect, result),
+    ...days(expect.note, result.note),
   ];
 }
 
@@ -59,6 +60,12 @@ function licence(expected, got) {
     ...expected.absentLabels.filter((label) => label in got.fields).map((label) => `licence: ${label} is printed`),
   ];
 }
+
+/** Days that the case fixes and the product told. */
+const days = (expected = {}, got = {}) =>
+  Object.entries(expected).flatMap(([name, day]) =>
+    got[name] === undefined || got[name] === day ? [] : [`note ${name}: expected ${day}, got ${got[name]}`],
+  );
 
 /** Each expected message once; where the filing did not succeed, none at all. */
 function messages(expect, result) {

@@ -21,8 +21,10 @@ const PARTS = [
   'supervisorWaiver',
   'fiveInOne',
   'change',
+  'deregistration',
 ];
-const SIGNING_RULES = ['person.signature_missing', 'person.real_name_not_verified'];
+const CLOSINGS = ['deregistration', 'simplifiedDeregistration'];
+const SIGNING_RULES = ['person.signature_missing', 'person.real_name_not_verified', 'dereg.commitment_incomplete'];
 const ENDED = ['COMPLETED', 'REJECTED', 'CORRECTION_REQUESTED', 'NOT_ACCEPTED', 'WITHDRAWN'];
 const PASSWORD = 'Cases-are-invented-2015';
 /** The one that staff begin with, until they choose their own. */
@@ -44,6 +46,7 @@ export async function playCase(story, { place, folder }) {
     people: story.people ?? [],
     jurisdiction: story.jurisdiction,
     filerId: stage.filer.account.id,
+    ...noticeOf(story),
   });
   const filing = await draft(stage, ids);
   const check = await stage.filer.get(`/api/v1/filings/${filing.id}/check`);
@@ -57,8 +60,16 @@ export async function playCase(story, { place, folder }) {
     ...(check.entityTypeCode ? { entityTypeCode: check.entityTypeCode } : {}),
     messages: [],
   };
-  if (found.some(({ severity }) => severity === 'blocking')) return refusedWithReason(stage, filing, found, result);
+  const blocking = found.filter(({ severity }) => severity === 'blocking');
+  // An application in the face of an objection is handed in, and ends the run.
+  if (blocking.some(({ rule }) => rule !== 'dereg.objection_received')) return refusedWithReason(stage, filing, found, result);
+  if (CLOSINGS.includes(story.kind)) return close(stage, filing, result);
   return handIn(stage, filing, result);
+}
+
+/** The notice that ran before the day of the case. */
+function noticeOf({ subject, simplifiedDeregistration: { noticePublishedOn: publishedOn, objections = [] } = {} }) {
+  return publishedOn === undefined ? {} : { notice: { subject, publishedOn, objections } };
 }
 
 /** Departments that the case scripts as silent: what reaches them takes effect, but nobody ever hears of it. */
@@ -98,11 +109,15 @@ async function draft({ story, filer }, ids) {
   for (const { organisation } of facts.investors ?? [])
     if (organisation?.registerEntity) organisation.registerEntity = own(organisation.registerEntity);
   facts.commitments = { dualNotification: true, address: true, ...story.commitments };
+  if (story.simplifiedDeregistration) {
+    const { ground, commitmentUnsigned } = story.simplifiedDeregistration;
+    facts.simplifiedDeregistration = { ...(ground ? { ground } : {}), ...(commitmentUnsigned ? { commitmentUnsigned } : {}) };
+  }
   if (story.signatures?.missing) facts.signatures = { missing: story.signatures.missing };
 
-  const { kind, entityType, jurisdiction, channel } = story;
+  const { kind, entityType, jurisdiction, channel, step } = story;
   const subject = story.subject === undefined ? {} : { subject: own(story.subject) };
-  let filing = await filer.post('/api/v1/filings', { kind, entityType, jurisdiction, channel, ...subject });
+  let filing = await filer.post('/api/v1/filings', { kind, entityType, jurisdiction, channel, ...subject, ...(step ? { step } : {}) });
   for (const [part, value] of Object.entries(facts)) filing = await filer.patch(`/api/v1/filings/${filing.id}`, { [part]: value }, filing.version);
   for (const paper of filing.documentsRequired.filter((one) => !story.documents?.missing?.includes(one))) {
     await filer.upload(
@@ -127,6 +142,66 @@ async function refusedWithReason({ filer }, filing, found, result) {
   return result;
 }
 
+const CLOSED = ['DEREGISTERED', 'TERMINATED', 'LAPSED', 'WITHDRAWN'];
+
+/** Everyone signs, the filing is handed in; what comes of it is read from the closing. Days pass where the law lets them pass. */
+async function close(stage, filing, result) {
+  const { filer, people, story } = stage;
+  const asked = await filer.post(`/api/v1/filings/${filing.id}/request-signatures`);
+  for (const { person, link } of asked.signers) await sign(people.get(person), link);
+  await filer.post(`/api/v1/filings/${filing.id}/submit`);
+  let closing = await closingIn(stage, filing.id, ['NOTICE', ...CLOSED]);
+  if (story.step === 'apply' && closing?.state === 'NOTICE') closing = await daysPass(stage, filing.id, closing);
+  await settled(stage);
+  if (closing === undefined)
+    return Object.assign(result, { outcome: (await filer.get(`/api/v1/filings/${filing.id}`)).state === 'REJECTED' ? 'refused' : 'returned' });
+  result.outcome = { NOTICE: 'noticePublished', DEREGISTERED: 'deregistered', TERMINATED: 'terminated' }[closing.state] ?? closing.state;
+  result.messages = await received(stage);
+  for (const { rule, path, severity } of closing.findings) {
+    const isNew = !result.findings.some((one) => one.rule === rule && one.path === path);
+    if (closing.state === 'TERMINATED' && isNew) result.findings.push({ rule, path, severity });
+  }
+  const { notice, applyFrom, applyUntil, decidedOn } = closing;
+  result.note = {
+    ...(notice ? { noticeEndsOn: notice.endsOn, applyFrom } : {}),
+    ...(notice && applyUntil ? { applyUntil } : {}),
+    ...(decidedOn ? { decidedNotBefore: decidedOn } : {}),
+  };
+  return result;
+}
+
+/** Of an individual business: objections are made on their days, nothing is decided before the last one, and on the next it is. */
+async function daysPass(stage, filingId, closing) {
+  const { filer, story, door } = stage;
+  const clock = (day) => door.put('/door/clock', { now: `${day}T10:00:00+08:00` });
+  for (const { by, on, reason } of (story.simplifiedDeregistration.objections ?? []).filter((one) => one.on > story.on)) {
+    await clock(on);
+    const [officer] = await staffOf(stage, by);
+    await officer.post(`/api/v1/objections`, { closing: filingId, reason: reason || '有未了结的事项' }).catch(decidedMeanwhile);
+  }
+  await clock(closing.objectionsUntil);
+  await settled(stage);
+  const { state } = await filer.get(`/api/v1/closings/${filingId}`);
+  if (state === 'DEREGISTERED') throw new Error('it was decided while objections could still be made');
+  await clock(closing.applyFrom);
+  return closingIn(stage, filingId, CLOSED);
+}
+
+/** The closing in one of these states; nothing when the filing was sent back or refused without one. */
+async function closingIn(stage, filingId, states) {
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
+    const closing = await stage.filer.get(`/api/v1/closings/${filingId}`);
+    if (closing.state !== null && states.includes(closing.state)) return closing;
+    if (['CORRECTION_REQUESTED', 'NOT_ACCEPTED'].includes(closing.filingState)) return undefined;
+    if (closing.filingState === 'REJECTED' && closing.state === null) return undefined;
+    if (stage.story.kind === 'deregistration') await reviewed(stage, filingId);
+    await sleep(20);
+  }
+  const { messages, failures } = await stage.door.get('/door/waiting');
+  throw new Error(`the closing was not decided in time; waiting: ${[...messages, ...failures].join(', ')}`);
+}
+
 async function handIn(stage, filing, result) {
   const { filer, people } = stage;
   const asked = await filer.post(`/api/v1/filings/${filing.id}/request-signatures`);
@@ -139,9 +214,13 @@ async function handIn(stage, filing, result) {
   } else {
     result.outcome = ended.state === 'REJECTED' ? 'refused' : 'returned';
   }
-  const received = await fetch(`${stage.place.departments}/control/received`).then((answer) => answer.json());
-  result.messages = received.map(({ to, what, items }) => ({ to, what, ...(items ? { items: [...items].sort() } : {}) }));
+  result.messages = await received(stage);
   return result;
+}
+
+async function received({ place }) {
+  const took = await fetch(`${place.departments}/control/received`).then((answer) => answer.json());
+  return took.map(({ to, what, items }) => ({ to, what, ...(items ? { items: [...items].sort() } : {}) }));
 }
 
 /** Staff work until the filing has ended. */
@@ -150,12 +229,17 @@ async function decided(stage, filingId) {
   while (Date.now() < until) {
     const filing = await stage.filer.get(`/api/v1/filings/${filingId}`);
     if (ENDED.includes(filing.state)) return filing;
-    const { tasks } = await stage.filer.get(`/api/v1/filings/${filingId}/track`);
-    for (const { department } of tasks.filter(({ kind, state }) => kind === 'REVIEW' && state === 'ASKED')) await work(stage, department, filingId);
+    await reviewed(stage, filingId);
     await sleep(20);
   }
   const { messages, failures } = await stage.door.get('/door/waiting');
   throw new Error(`the filing was not decided in time; waiting: ${[...messages, ...failures].join(', ')}`);
+}
+
+/** Every department that is asked does its step. */
+async function reviewed(stage, filingId) {
+  const { tasks } = await stage.filer.get(`/api/v1/filings/${filingId}/track`);
+  for (const { department } of tasks.filter(({ kind, state }) => kind === 'REVIEW' && state === 'ASKED')) await work(stage, department, filingId);
 }
 
 /** One step of a department's task: as scripted, else what is right. */

@@ -2,9 +2,10 @@ import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsArray, IsISO8601, IsObject, IsOptional } from 'class-validator';
 import { DataSource } from 'typeorm';
+import { closingsDue } from '#libs/closing';
 import { registryTime, setRegistryClock } from '#libs/kernel';
-import { MayCall } from '#libs/platform';
-import { loadCase, type CaseRegister } from './load-case.ts';
+import { MayCall, record } from '#libs/platform';
+import { loadCase, type CaseRegister, type Loading } from './load-case.ts';
 import { emptyData } from './empty-data.ts';
 
 class DoorBody {
@@ -17,6 +18,8 @@ class DoorBody {
   @IsOptional() jurisdiction?: string;
   /** Account whose reservations are the applicants' own. */
   @IsOptional() filerId?: string;
+  /** A notice that ran before the day of the case. */
+  @IsOptional() @IsObject() notice?: Loading['notice'];
 }
 
 @ApiExcludeController()
@@ -39,6 +42,15 @@ export class DoorController {
   @HttpCode(200)
   load(@Body() body: DoorBody): Promise<Record<string, string>> {
     return this.db.transaction((tx) => loadCase(tx, body));
+  }
+
+  /** A day passes: the clock is set, and what waits for days looks at it. */
+  @Put('clock')
+  @HttpCode(200)
+  async clock(@Body() { now }: DoorBody): Promise<{ now: string }> {
+    setRegistryClock(new Date(now));
+    await this.db.transaction((tx) => record(tx, closingsDue, {}));
+    return { now: registryTime() };
   }
 
   /** Work that is still on its way: a case is over when there is none. */

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Law } from '#libs/catalogue';
+import { enterOldNotice } from '#libs/closing';
 import type { IdentityDocument } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { personIndex } from '#libs/filing';
 import { isIndividual, nameKeys, type WorldEntity } from '#libs/findings';
-import { newId } from '#libs/kernel';
+import { newId, registryDate, SYSTEM } from '#libs/kernel';
 import { NameHold, poolOf, reserveName } from '#libs/naming';
 import { addressKey, enterName, RegisterEntity, RegisterPerson, ENTITY_STATES } from '#libs/register';
 import { LISTS, SupervisionEntry } from '#libs/supervision';
@@ -23,12 +24,14 @@ export interface Loading {
   people?: Person[];
   jurisdiction?: string;
   filerId?: string;
+  /** A notice that ran before the day of the case, about this entity. */
+  notice?: { subject: string; publishedOn: string; objections: Row[] };
 }
 
 /** Ids of the entities, by the ids the case gives them. */
 type Ids = Record<string, string>;
 
-export async function loadCase(tx: EntityManager, { register = {}, people = [], jurisdiction = '330300', filerId }: Loading): Promise<Ids> {
+export async function loadCase(tx: EntityManager, { register = {}, people = [], jurisdiction = '330300', filerId, notice }: Loading): Promise<Ids> {
   const law = await lawNow(tx);
   const ids: Ids = {};
   for (const entity of register.entities ?? []) ids[entity.id ?? ''] = await loadEntity(tx, law, entity, { people, jurisdiction });
@@ -38,9 +41,21 @@ export async function loadCase(tx: EntityManager, { register = {}, people = [], 
   for (const { name } of register.openFilings ?? []) {
     await tx.insert(NameHold, { pool: poolOf(jurisdiction), normalised: nameKeys(name, law.names).normalised, filingId: newId(), name });
   }
+  if (notice) await enterOldNotice(tx, SYSTEM, { ...notice, entityId: ids[notice.subject] ?? '', objections: madeBefore(notice.objections) });
   for (const list of LISTS) for (const row of register[list] ?? []) await tx.save(tx.create(SupervisionEntry, entryOf(list, row, ids, people)));
   return ids;
 }
+
+/** What was objected by the day of the case; later objections are made when their day has come. */
+const madeBefore = (objections: readonly Row[]) =>
+  objections
+    .filter(({ on }) => String(on) <= registryDate())
+    .map(({ by, on, reason, struck, valid }) => ({
+      by: String(by),
+      on: String(on),
+      reason: typeof reason === 'string' ? reason : '',
+      struck: struck === true || valid === false,
+    }));
 
 /** An entity may lack facts: what is not said is unknown. */
 async function loadEntity(tx: EntityManager, law: Law, entity: WorldEntity, around: { people: Person[]; jurisdiction: string }): Promise<string> {

@@ -13,6 +13,8 @@ import { switchFor } from './switch.queries.ts';
 export async function receiveFiling(tx: EntityManager, filingId: string): Promise<Filing> {
   const filing = await lockFiling(tx, filingId);
   if (filing.state !== 'SUBMITTED') return filing;
+  // Nobody is asked about a simplified deregistration: it is public first, and then decided by its notice and what was objected.
+  if (filing.kind === 'simplifiedDeregistration') return filing;
   const { on } = await switchFor(tx, 'acceptance', filing);
   if (on) return acceptFiling(tx, SYSTEM, filingId);
   const { receivedAt } = await getRound(tx, filing.id, filing.round);

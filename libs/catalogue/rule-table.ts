@@ -151,6 +151,8 @@ export const RULE_SHAPES = {
     windowDays: 'number?',
     objectionDays: 'number?',
     decisionWorkingDays: 'number',
+    /** An objection stops the run until it is dealt with; otherwise it ends it at once. */
+    objectionPauses: 'flag',
     grounds: 'texts',
     exclusions: 'texts',
     excludedTypeCodes: 'texts',

@@ -20,7 +20,7 @@ export interface Facts {
   documents?: { missing?: string[]; handedIn?: string[] };
   change?: ChangeFacts;
   simplifiedDeregistration?: SimplifiedDeregistrationFacts;
-  deregistration?: { liquidationEndedOn?: IsoDate };
+  deregistration?: DeregistrationFacts;
 }
 
 export type IsoDate = string;
@@ -183,8 +183,17 @@ export interface ChangeItemFacts {
   insideFamily?: boolean;
 }
 
+export type DissolutionGround = 'TERM' | 'DECISION' | 'MERGER' | 'LICENCE_REVOKED' | 'COURT' | 'OTHER';
+
+export interface DeregistrationFacts {
+  ground?: DissolutionGround;
+  liquidationEndedOn?: IsoDate;
+}
+
 export interface SimplifiedDeregistrationFacts {
   ground?: 'NOT_OPENED' | 'NO_DEBTS' | null;
+  /** The application is made by itself as soon as the notice is over. Part of what everyone signs. */
+  automatic?: boolean;
   noticePublishedOn?: IsoDate;
   objections?: unknown[];
   commitmentUnsigned?: string[];

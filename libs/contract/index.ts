@@ -17,3 +17,4 @@ export type * from './deed.ts';
 export type * from './named.ts';
 export type * from './public.ts';
 export type * from './trail.ts';
+export type * from './closing.ts';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { entityDeregistered, noticePublished } from '#libs/closing';
 import { changeEntered, licenceIssued } from '#libs/licence';
 import { Handles } from '#libs/platform';
 import { pushDue } from './exchange.messages.ts';
@@ -18,6 +19,16 @@ export class ExchangeHandlers {
   @Handles(changeEntered)
   planOfChange({ filingId }: { filingId: string }): Promise<void> {
     return this.plan({ filingId });
+  }
+
+  @Handles(noticePublished)
+  async planNotice({ filingId, on }: { filingId: string; on: string }): Promise<void> {
+    await this.db.transaction((tx) => planPushes(tx, filingId, { event: 'noticePublished', on }));
+  }
+
+  @Handles(entityDeregistered)
+  async planEnd({ filingId, on }: { filingId: string; on: string }): Promise<void> {
+    await this.db.transaction((tx) => planPushes(tx, filingId, { event: 'done', on }));
   }
 
   @Handles(pushDue)

@@ -1,11 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { closeAcknowledged } from '#libs/approval';
+import { Closing } from '#libs/closing';
 import type { Facts } from '#libs/contract';
-import { Filing, getRound, lockFiling, openFacts, registeredFacts } from '#libs/filing';
+import { CLOSINGS, Filing, getRound, lockFiling, openFacts, registeredFacts } from '#libs/filing';
 import { registryNow } from '#libs/kernel';
 import { Licence } from '#libs/licence';
 import { askDepartment } from '#libs/platform';
-import { RegisterEntity, RegisterVersion } from '#libs/register';
+import { findNameOf, RegisterEntity, RegisterVersion } from '#libs/register';
 import { ExchangePush } from './exchange.entity.ts';
 import { fieldsFor } from './exchange.rules.ts';
 
@@ -25,6 +26,7 @@ export async function sendPush(db: DataSource, pushId: string): Promise<void> {
 
 async function bodyOf({ manager }: DataSource, push: ExchangePush): Promise<object> {
   const filing = await manager.findOneByOrFail(Filing, { id: push.filingId });
+  if (CLOSINGS.includes(filing.kind)) return bodyOfClosing(manager, push, filing);
   const { entity, facts } = await enteredBy(manager, filing, push);
   return {
     id: push.id,
@@ -58,5 +60,31 @@ async function enteredBy(tx: EntityManager, filing: Filing, { round }: ExchangeP
       issuedOn: licence?.issuedOn ?? null,
     },
     facts,
+  };
+}
+
+/** Of an entity that ends: who it is by the register, and the days that count. Its people only to whom they are told in a record. */
+async function bodyOfClosing(tx: EntityManager, push: ExchangePush, filing: Filing): Promise<object> {
+  const entity = await tx.findOneByOrFail(RegisterEntity, { id: filing.subject ?? '' });
+  const name = await findNameOf(tx, entity.id);
+  const closing = await tx.findOneByOrFail(Closing, { filingId: filing.id });
+  const { facts } = openFacts(await getRound(tx, push.filingId, push.round));
+  return {
+    id: push.id,
+    what: push.what,
+    filingNumber: filing.number,
+    entity: {
+      unifiedSocialCreditCode: entity.unifiedSocialCreditCode,
+      registrationNumber: entity.registrationNumber,
+      entityType: filing.entityType,
+      entityTypeCode: entity.entityTypeCode,
+      registry: filing.jurisdiction,
+      establishedOn: entity.establishedOn,
+      fullName: name?.full ?? '',
+      way: closing.way,
+      noticeEndsOn: closing.noticeEndsOn,
+      deregisteredOn: closing.decidedOn,
+      ...fieldsFor(push.what, push.department, facts),
+    },
   };
 }

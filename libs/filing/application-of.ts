@@ -2,6 +2,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { documentsRequired, signersOf, type Law, type SignerAsked } from '#libs/catalogue';
 import type { Facts } from '#libs/contract';
 import type { Application } from '#libs/findings';
+import { closingFacts } from './closing-facts.ts';
 import { FilingDocument, FilingParty, FilingSignature, type Filing } from './filing.entity.ts';
 import { frameOf } from './filing.rules.ts';
 
@@ -33,9 +34,14 @@ export async function applicationOf(tx: EntityManager, law: Law, filing: Filing,
   const identified = new Set(parties.filter(({ identifiedAt }) => identifiedAt !== null).map(({ personKey }) => personKey));
 
   const declared = facts.signatures?.missing ?? [];
-  const missing = signers.filter(({ person, asks }) => asks === 'sign' && (declared.includes(person) || (asked && !signed.has(person))));
+  const closing = await closingFacts(tx, filing, facts, { asked, signed });
+  // Where everyone signs the commitment, the rule on it speaks of who has not.
+  const missing = (closing ? [] : signers).filter(
+    ({ person, asks }) => asks === 'sign' && (declared.includes(person) || (asked && !signed.has(person))),
+  );
   const application: Application = {
     ...stated,
+    ...(closing ? { simplifiedDeregistration: closing } : {}),
     signatures: { missing: missing.map(({ person }) => person) },
     // A promise that nobody has made is not made.
     commitments: { dualNotification: facts.commitments?.dualNotification === true, address: facts.commitments?.address === true },

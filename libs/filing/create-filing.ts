@@ -10,6 +10,12 @@ import { indexPeople } from './index-people.ts';
 import { sealFacts } from './sealed-facts.ts';
 import { tidyFor } from './tidy-facts.ts';
 
+/** A notice comes first, but for individual businesses, of whom none is published. */
+function stepOf({ kind, entityType, step }: FilingFrame): Filing['step'] {
+  if (kind !== 'simplifiedDeregistration') return null;
+  return step ?? (entityType === 'INDIVIDUAL_BUSINESS' ? 'apply' : 'publishNotice');
+}
+
 /** Begins a draft. Whoever begins it is its filer. */
 export async function createFiling(tx: EntityManager, actor: Actor, frame: FilingFrame, given: Facts = {}): Promise<Filing> {
   const law = await lawNow(tx);
@@ -25,7 +31,7 @@ export async function createFiling(tx: EntityManager, actor: Actor, frame: Filin
       ...frame,
       ...(subject?.entityType ? { entityType: subject.entityType } : {}),
       subject: subject?.id ?? null,
-      step: frame.step ?? null,
+      step: stepOf(frame),
       ...sealFacts(facts, {}, id),
       id,
       number: null,

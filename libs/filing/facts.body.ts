@@ -17,7 +17,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import type { ContributionFacts, Facts, IdentityDocumentType, InvestorFacts, PersonFacts } from '#libs/contract';
+import type { ContributionFacts, DissolutionGround, Facts, IdentityDocumentType, InvestorFacts, PersonFacts } from '#libs/contract';
 import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import { isDate } from '#libs/kernel';
 
@@ -29,6 +29,8 @@ const LONG = 4_000;
 const MOST_SCOPE = 40_000;
 const MOST_FEN = 1_000_000_000_000_000;
 const KEY = /^[A-Za-z0-9_-]{1,40}$/;
+/** Why an entity ends: its term or purpose, a decision, the licence taken, a merger, a court. */
+export const DISSOLUTION_GROUNDS: readonly DissolutionGround[] = ['TERM', 'DECISION', 'MERGER', 'LICENCE_REVOKED', 'COURT', 'OTHER'];
 
 export const PERSON_ROLES = [
   'legalRepresentative',
@@ -261,6 +263,18 @@ export class ChangeBody {
   @IsDay() effectiveOn?: string;
 }
 
+/** The notice, the objections and who has not signed are derived, but whom the filer knows not to sign may be said beforehand. */
+export class SimplifiedDeregistrationBody {
+  @IsOptional() @IsIn(['NOT_OPENED', 'NO_DEBTS']) ground?: 'NOT_OPENED' | 'NO_DEBTS' | null;
+  @Flag() automatic?: boolean;
+  @Present() @IsArray() @ArrayMaxSize(500) @Matches(KEY, { each: true }) commitmentUnsigned?: string[];
+}
+
+export class DeregistrationBody {
+  @IsOptional() @IsIn(DISSOLUTION_GROUNDS) ground?: DissolutionGround;
+  @IsDay() liquidationEndedOn?: string;
+}
+
 /** Parts of the facts, each replacing what stood there; `null` takes a part away. Documents and signatures given are derived, not stated. */
 export class FactsBody {
   @IsOptional() @IsIn(['INDIVIDUAL', 'FAMILY']) compositionForm?: Facts['compositionForm'] | null;
@@ -279,4 +293,6 @@ export class FactsBody {
   @IsOptional() @One(() => MissingBody) signatures?: MissingBody | null;
   @IsOptional() @One(() => CommitmentsBody) commitments?: CommitmentsBody | null;
   @IsOptional() @One(() => ChangeBody) change?: ChangeBody | null;
+  @IsOptional() @One(() => SimplifiedDeregistrationBody) simplifiedDeregistration?: SimplifiedDeregistrationBody | null;
+  @IsOptional() @One(() => DeregistrationBody) deregistration?: DeregistrationBody | null;
 }

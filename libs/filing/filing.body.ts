@@ -19,7 +19,15 @@ import type { Channel, EntityType, FilingKind } from '#libs/contract';
 import { FactsBody } from './facts.body.ts';
 
 /** Here: the kinds of filing whose whole way is built. */
-export const KINDS: FilingKind[] = ['establishment', 'branchEstablishment', 'change', 'licenceConversion', 'licenceReplacement'];
+export const KINDS: FilingKind[] = [
+  'establishment',
+  'branchEstablishment',
+  'change',
+  'licenceConversion',
+  'licenceReplacement',
+  'deregistration',
+  'simplifiedDeregistration',
+];
 export const ENTITY_TYPES: EntityType[] = [
   'LIMITED_LIABILITY_COMPANY',
   'JOINT_STOCK_COMPANY',
@@ -41,6 +49,8 @@ export class CreateFilingBody {
   @IsIn(['online', 'window']) channel: Channel;
   /** The entity that the filing concerns: its id in the register, or its unified social credit code or registration number. */
   @ValidateIf((_, value) => value !== undefined) @Matches(ENTITY_POINTER) subject?: string;
+  /** Of a simplified deregistration: whether its notice is to be published, or the application follows a notice that ran already. */
+  @ValidateIf((_, value) => value !== undefined) @IsIn(['publishNotice', 'apply']) step?: 'publishNotice' | 'apply';
   @ValidateIf((_, value) => value !== undefined) @IsObject() @ValidateNested() @Type(() => FactsBody) facts?: FactsBody;
 }
 

@@ -9,7 +9,12 @@ import type { Channel, EntityType, Facts, FilingKind, FilingMove, FilingState, P
   unique: true,
   where: "kind in ('change', 'licenceConversion', 'licenceReplacement') and state in ('SUBMITTED', 'IN_REVIEW', 'APPROVED')",
 })
+@Index('one_closing_a_subject', ['subject'], {
+  unique: true,
+  where: "kind in ('deregistration', 'simplifiedDeregistration') and state in ('SUBMITTED', 'IN_REVIEW', 'APPROVED')",
+})
 @Index('filing_effect', ['effectiveOn'], { where: "state = 'APPROVED' and effective_on is not null" })
+@Index('filing_by_subject', ['subject', 'state'], { where: 'subject IS NOT NULL' })
 @Index('filing_completed', ['kind', 'entityType', 'jurisdiction', 'changedAt'], { where: "state = 'COMPLETED'" })
 export class Filing {
   @PrimaryColumn('uuid') id: string;

@@ -4,6 +4,8 @@ import { message } from '#libs/platform';
 export const filingSubmitted = message<{ filingId: string }>('filing.submitted');
 /** Every gating department has approved. */
 export const filingApproved = message<{ filingId: string }>('filing.approved');
+/** A simplified deregistration has ended without its entity: taken back, stopped or refused. */
+export const closingFilingEnded = message<{ filingId: string }>('filing.closing_ended');
 /** People were asked to sign, or to show who they are. */
 export const signaturesRequested = message<{ filingId: string }>('filing.signatures_requested');
 /** Somebody has signed. */

@@ -1,4 +1,4 @@
-import type { Facts, FilingFrame, FilingMove, FilingState } from '#libs/contract';
+import type { Facts, FilingFrame, FilingKind, FilingMove, FilingState } from '#libs/contract';
 import { canonicalJson } from '#libs/kernel';
 import { FILING_MOVES } from './filing.state.ts';
 
@@ -36,7 +36,17 @@ export const isSameBeginning = (one: Facts, other: Facts): boolean =>
 export const DRAFT_KEPT_DAYS = 180;
 
 /** Findings that stop the submission but not the invitation to sign (rules.md, last section). */
-export const SIGNING_RULES: readonly string[] = ['person.signature_missing', 'person.real_name_not_verified'];
+const SIGNING_RULES: readonly string[] = ['person.signature_missing', 'person.real_name_not_verified', 'dereg.commitment_incomplete'];
+
+/** Someone named in the filing still has to act. A holder who is not named in it at all will never be asked. */
+export const waitsForSignature = ({ rule, given }: { rule: string; given?: string }): boolean =>
+  SIGNING_RULES.includes(rule) && !(rule === 'dereg.commitment_incomplete' && given === undefined);
+
+/** Blocks no hand-in though its severity says so: an application in the face of an objection is decided, by ending the run (rules.md, severities). */
+export const endsTheRun = ({ rule }: { rule: string }): boolean => rule === 'dereg.objection_received';
+
+/** Filings that end an entity. One of them at a time is with the office. */
+export const CLOSINGS: readonly FilingKind[] = ['deregistration', 'simplifiedDeregistration'];
 
 /** The frame of a stored filing. */
 export function frameOf(

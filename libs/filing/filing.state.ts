@@ -7,7 +7,7 @@ export const FILING_MOVES: Record<FilingState, Partial<Record<FilingMove, Filing
   AWAITING_SIGNATURES: { edit: 'DRAFT', submit: 'SUBMITTED', withdraw: 'WITHDRAWN', expire: 'EXPIRED' },
   SUBMITTED: { accept: 'IN_REVIEW', decline: 'NOT_ACCEPTED', requestCorrection: 'CORRECTION_REQUESTED', withdraw: 'WITHDRAWN' },
   CORRECTION_REQUESTED: { edit: 'DRAFT', requestSignatures: 'AWAITING_SIGNATURES', withdraw: 'WITHDRAWN', expire: 'EXPIRED' },
-  IN_REVIEW: { requestCorrection: 'CORRECTION_REQUESTED', approve: 'APPROVED', reject: 'REJECTED', withdraw: 'WITHDRAWN' },
+  IN_REVIEW: { requestCorrection: 'CORRECTION_REQUESTED', approve: 'APPROVED', reject: 'REJECTED', withdraw: 'WITHDRAWN', expire: 'EXPIRED' },
   APPROVED: { reopen: 'IN_REVIEW', complete: 'COMPLETED', withdraw: 'WITHDRAWN' },
   COMPLETED: {},
   NOT_ACCEPTED: {},

@@ -13,9 +13,9 @@ export {
   type FilingResult,
   type StoredFinding,
 } from './filing.entity.ts';
-export { expiryDue, filingApproved, filingSigned, filingSubmitted, signaturesRequested } from './filing.messages.ts';
+export { closingFilingEnded, expiryDue, filingApproved, filingSigned, filingSubmitted, signaturesRequested } from './filing.messages.ts';
 export { FILING_MOVES, isEnded } from './filing.state.ts';
-export { frameOf } from './filing.rules.ts';
+export { CLOSINGS, endsTheRun, frameOf } from './filing.rules.ts';
 export { partsSignedBy } from './signing.rules.ts';
 export { getOwnFiling, lockFiling, lockOwnFiling } from './lock-filing.ts';
 export { moveFiling } from './move-filing.ts';

@@ -7,9 +7,9 @@ import { notify, type NoticeKind } from '#libs/notice';
 import { record, type Message } from '#libs/platform';
 import { findNameOf } from '#libs/register';
 import { type Filing, FilingHistory } from './filing.entity.ts';
-import { filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
-import { DRAFT_KEPT_DAYS, STOPPED_BY_A_HOLD } from './filing.rules.ts';
-import { afterMove } from './filing.state.ts';
+import { closingFilingEnded, filingApproved, filingSubmitted, signaturesRequested } from './filing.messages.ts';
+import { CLOSINGS, DRAFT_KEPT_DAYS, STOPPED_BY_A_HOLD } from './filing.rules.ts';
+import { afterMove, isEnded } from './filing.state.ts';
 
 const NEWS: Partial<Record<FilingState, Message<{ filingId: string }>>> = {
   AWAITING_SIGNATURES: signaturesRequested,
@@ -28,9 +28,6 @@ const NOTICES: Partial<Record<FilingState, NoticeKind>> = {
 };
 /** With these a filing lets its name go; a completed one has it in the register. */
 const LETS_NAME_GO: readonly FilingState[] = ['COMPLETED', 'NOT_ACCEPTED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'];
-
-const noticeOf = ({ state, result }: Filing): NoticeKind | undefined =>
-  state === 'COMPLETED' && result?.licenceId === null ? 'change.entered' : NOTICES[state];
 
 /** Who changes says only what changes: the name is then the one in the register. */
 const nameOf = async (tx: EntityManager, { facts, subject }: Filing): Promise<string> =>
@@ -59,9 +56,19 @@ export async function moveFiling(tx: EntityManager, actor: Actor, filing: Filing
   if (LETS_NAME_GO.includes(filing.state)) await releaseName(tx, filing.id, filing.state === 'COMPLETED' ? 'entered' : 'free');
   const news = NEWS[filing.state];
   if (news) await record(tx, news, { filingId: filing.id });
-  // Back in review is no news to the filer: nothing was told before.
-  const kind = move === 'reopen' ? undefined : noticeOf(filing);
+  const isClosing = filing.kind === 'simplifiedDeregistration';
+  if (isClosing && fromState === 'IN_REVIEW' && isEnded(filing.state)) await record(tx, closingFilingEnded, { filingId: filing.id });
+  const kind = noticeOf(filing, move, fromState);
   const params = { name: await nameOf(tx, filing), number: filing.number ?? '' };
   if (kind) await notify(tx, { to: filing.filerId, kind, filingId: filing.id, params });
   return tx.save(filing);
+}
+
+/** Back in review is no news to the filer: nothing was told before. From the notice to its end a simplified deregistration speaks for itself. */
+function noticeOf({ kind, state, result }: Filing, move: FilingMove, fromState: FilingState): NoticeKind | undefined {
+  if (move === 'reopen') return undefined;
+  if (CLOSINGS.includes(kind) && state === 'COMPLETED') return 'closing.done';
+  if (kind === 'simplifiedDeregistration' && (state === 'IN_REVIEW' || fromState === 'IN_REVIEW') && state !== 'CORRECTION_REQUESTED')
+    return undefined;
+  return state === 'COMPLETED' && result?.licenceId === null ? 'change.entered' : NOTICES[state];
 }

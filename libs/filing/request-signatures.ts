@@ -5,7 +5,7 @@ import { holdName } from '#libs/naming';
 import { checkFiling, type Check } from './check-filing.ts';
 import { FilingParty, type Filing } from './filing.entity.ts';
 import { mustFitRegister } from './fit-register.ts';
-import { SIGNING_RULES } from './filing.rules.ts';
+import { endsTheRun, waitsForSignature } from './filing.rules.ts';
 import { findingViews } from './finding.view.ts';
 import { lockOwnFiling } from './lock-filing.ts';
 import { moveFiling } from './move-filing.ts';
@@ -19,7 +19,7 @@ export async function requestSignatures(tx: EntityManager, actor: Actor, filingI
   const filing = await lockOwnFiling(tx, actor, filingId);
   const { facts } = openFacts(filing);
   const result = await checkFiling(tx, filing, facts);
-  const blocking = result.findings.filter((finding) => isBlocking(finding) && !SIGNING_RULES.includes(finding.rule));
+  const blocking = result.findings.filter((finding) => isBlocking(finding) && !waitsForSignature(finding) && !endsTheRun(finding));
   if (blocking.length > 0) throw invalid('filing.has_blocking_findings', { findings: findingViews(blocking, result.law) });
 
   await mustFitRegister(tx, filing, facts, result.signers.filter(({ asks }) => asks === 'sign').length);

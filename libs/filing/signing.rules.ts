@@ -48,7 +48,8 @@ const APPLICANT_ROLES = [
  * (entity-types.md 5: application, charter and appointment papers have different signatories).
  */
 export function partsSignedBy(person: PersonFacts, facts: Facts): readonly Part[] {
-  if (person.roles.some((role) => APPLICANT_ROLES.includes(role))) return APPLICATION;
+  // The commitment of a simplified deregistration is everyone's.
+  if (facts.simplifiedDeregistration || person.roles.some((role) => APPLICANT_ROLES.includes(role))) return APPLICATION;
   const holds = facts.investors?.some((investor) => investor.person === person.key) || person.roles.includes('familyMember');
   const applies = facts.investors?.some((investor) => investor.person === person.key && investor.managingPartner) ?? false;
   return applies ? APPLICATION : holds ? CHARTER : APPOINTMENT;

@@ -6,10 +6,11 @@ import { holdName } from '#libs/naming';
 import { checkFiling, type Check } from './check-filing.ts';
 import { FilingDocument, FilingRound, type Filing } from './filing.entity.ts';
 import { mustBeOnlyChange, mustFitRegister } from './fit-register.ts';
-import { frameOf } from './filing.rules.ts';
+import { CLOSINGS, endsTheRun, frameOf } from './filing.rules.ts';
 import { afterMove } from './filing.state.ts';
 import { findingViews } from './finding.view.ts';
 import { lockOwnFiling } from './lock-filing.ts';
+import { mustBeOnlyClosing } from './only-closing.ts';
 import { moveFiling } from './move-filing.ts';
 import { permitsHeld } from './permits-held.ts';
 import { openFacts, sealFacts } from './sealed-facts.ts';
@@ -20,8 +21,10 @@ export async function submitFiling(tx: EntityManager, actor: Actor, filingId: st
   const filing = await lockOwnFiling(tx, actor, filingId);
   afterMove(filing.state, 'submit');
   const { facts } = openFacts(filing);
+  if (CLOSINGS.includes(filing.kind)) await mustBeOnlyClosing(tx, filing);
   const result = await checkedWithName(tx, filing, facts);
-  if (result.findings.some(isBlocking)) throw invalid('filing.has_blocking_findings', { findings: findingViews(result.findings, result.law) });
+  if (result.findings.some((finding) => isBlocking(finding) && !endsTheRun(finding)))
+    throw invalid('filing.has_blocking_findings', { findings: findingViews(result.findings, result.law) });
 
   await mustBeOnlyChange(tx, filing);
   await mustFitRegister(tx, filing, facts, result.signers.filter(({ asks }) => asks === 'sign').length);

@@ -1,7 +1,8 @@
 import { In, type EntityManager } from 'typeorm';
+import { lastNotice, terminatedNotices } from '#libs/announcement';
 import type { Law } from '#libs/catalogue';
 import type { PermitHeld } from '#libs/contract';
-import type { Application, World, WorldEntity } from '#libs/findings';
+import type { Application, World, WorldEntity, WorldSimplifiedDeregistration } from '#libs/findings';
 import { entitiesNamed, nameWorld } from '#libs/naming';
 import { addressKey, branchesOf, countAtAddress, RegisterPerson } from '#libs/register';
 import { entriesAbout, LISTS, type ListName, type SupervisionEntry } from '#libs/supervision';
@@ -46,6 +47,7 @@ export async function worldFor(
     ...listed,
     permits: permitsOf(listed, application, permits),
     branches: await branches(tx, listed, application.subject),
+    simplifiedDeregistrations: [...(listed.simplifiedDeregistrations ?? []), ...(await endedRuns(tx, application))],
     addressUse: await addressUse(tx, application, entries),
   };
 }
@@ -83,6 +85,14 @@ const subjectFacts = async (tx: EntityManager, filing: Filing, { subject }: Appl
 /** Branches that the lists know of, and those that were entered here. */
 async function branches(tx: EntityManager, { branches: listed = [] }: World, subject: string | undefined): Promise<World['branches']> {
   return [...listed, ...(subject === undefined ? [] : await branchesOf(tx, [subject]))];
+}
+
+/** Runs that an objection ended; the one that is applied for is judged by its own objections. */
+async function endedRuns(tx: EntityManager, { kind, subject, step }: Application): Promise<WorldSimplifiedDeregistration[]> {
+  if (kind !== 'simplifiedDeregistration' || subject === undefined) return [];
+  const present = step === 'apply' ? await lastNotice(tx, subject) : null;
+  const ended = (await terminatedNotices(tx, subject)).filter(({ id }) => id !== present?.announcement.id);
+  return ended.map(({ publishedOn, closedOn }) => ({ entity: subject, publishedOn, ...(closedOn === null ? {} : { terminatedOn: closedOn }) }));
 }
 
 /** Entities that the filing itself points at: holders, hosts, the subject, sole-holder companies of its people. */

@@ -9,3 +9,4 @@ export { publicLicenceView } from './licence.view.ts';
 export { readLicence } from './read-licence.ts';
 export { LICENCE_MOVES } from './licence.state.ts';
 export { registryName } from './registry-name.ts';
+export { voidLicences } from './void-licences.ts';

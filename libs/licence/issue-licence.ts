@@ -4,6 +4,7 @@ import type { Facts } from '#libs/contract';
 import { gateOf, outcomeOf } from '#libs/approval';
 import { lawNow } from '#libs/editions';
 import {
+  CLOSINGS,
   frameOf,
   getRound,
   lockFiling,
@@ -36,6 +37,7 @@ export async function issueLicence(tx: EntityManager, actor: Actor, filingId: st
   const filing = await lockFiling(tx, filingId);
   const issued = await tx.findOneBy(Licence, { filingId });
   if (issued) return issued;
+  if (CLOSINGS.includes(filing.kind)) return null; // ends with a certificate, not with a licence
   if (filing.state !== 'APPROVED' || waitsForItsDay(filing, registryDate()) || (await isHeld(tx, filingId))) return null;
   if (await isGone(tx, filing)) return null;
   const gate = await gateOf(tx, filingId, filing.round);

@@ -32,6 +32,18 @@ export const NOTICE_KINDS = [
   'account.second_factor_off',
   'account.recovery_codes_made',
   'account.recovered',
+  'closing.notice_published',
+  'closing.notice_ends_soon',
+  'closing.window_open',
+  'closing.window_ends_soon',
+  'closing.window_last_day',
+  'closing.objection_received',
+  'closing.resumed',
+  'closing.terminated',
+  'closing.lapsed',
+  'closing.cannot_apply',
+  'closing.done',
+  'closing.reopened',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeParams = Readonly<Record<string, string>>;

@@ -15,13 +15,15 @@ export {
   RegisterNameKey,
   RegisterNumber,
   RegisterPerson,
+  RegisterStateChange,
   RegisterVersion,
   type CodeKind,
   type NumberKind,
   type Standing,
   type VersionKind,
 } from './register.entity.ts';
-export { branchesOf, countAtAddress, findEntityByCode, findNameOf, versionOn } from './register.queries.ts';
+export { moveEntity, type StateChange } from './move-entity.ts';
+export { branchesOf, countAtAddress, findEntityByCode, findNameOf, holdersOf, newestVersion, versionOn, type Holders } from './register.queries.ts';
 export { recordVersion, standingOf } from './record-version.ts';
 export { addressKey, numberSeries } from './register.rules.ts';
 export { ENTITY_MOVES, ENTITY_STATES, type EntityState } from './register.state.ts';

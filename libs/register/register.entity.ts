@@ -35,6 +35,21 @@ export class RegisterEntity {
   @Column('jsonb', { default: '{}' }) legacy: object;
 }
 
+/** A change of state of an entity: who, when, for which filing or act, and why. Never changed. */
+@Entity('register_state_change')
+@Index('register_state_change_entity', ['entityId', 'at'])
+export class RegisterStateChange {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') entityId: string;
+  @Column('text') fromState: EntityState;
+  @Column('text') toState: EntityState;
+  @Column('date') on: string;
+  @Column('timestamptz') at: Date;
+  @Column('uuid') actorId: string;
+  @Column('uuid') causeId: string;
+  @Column('text') reason: string;
+}
+
 /** The facts of an entity from a day on, as recorded at a moment. Never changed; a correction is a further version. */
 @Entity('register_version')
 @Unique('one_version_a_number', ['entityId', 'version'])

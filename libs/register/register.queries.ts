@@ -1,5 +1,5 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { RegisterEntity, RegisterName, RegisterNumber, RegisterVersion } from './register.entity.ts';
+import { RegisterEntity, RegisterName, RegisterNumber, RegisterPerson, RegisterVersion } from './register.entity.ts';
 
 /** The entity that bears a unified social credit code or a registration number, or bore it once. */
 export async function findEntityByCode(tx: EntityManager, code: string): Promise<RegisterEntity | null> {
@@ -40,4 +40,33 @@ export async function branchesOf(tx: EntityManager, parentIds: readonly string[]
     name: names.find(({ entityId }) => entityId === id)?.full ?? '',
     state,
   }));
+}
+
+/** The facts of an entity as they stand: those of its newest version. */
+export const newestVersion = (tx: EntityManager, entityId: string): Promise<RegisterVersion | null> =>
+  tx.findOne(RegisterVersion, { where: { entityId }, order: { version: 'desc' } });
+
+const HOLDS = ['holder', 'soleHolder', 'operator', 'investor'];
+const HEADS = ['legalRepresentative', 'operator', 'investor', 'councilChair', 'personInCharge', 'managingPartner'];
+
+export interface Holders {
+  people: { name: string; personIndex: Buffer }[];
+  /** With those who can sign for them, where the register knows them. */
+  organisations: { name: string; heads: Buffer[] }[];
+}
+
+/** Who holds an entity, as far as the register knows. */
+export async function holdersOf(tx: EntityManager, entityId: string): Promise<Holders> {
+  const posts = await tx.findBy(RegisterPerson, { entityId, role: In(HOLDS), until: IsNull() });
+  const people = [...new Map(posts.map(({ name, personIndex }) => [personIndex.toString('hex'), { name, personIndex }])).values()];
+  const version = await newestVersion(tx, entityId);
+  const investors = version?.facts.investors ?? [];
+  const named = investors.flatMap(({ organisation }) => organisation ?? []);
+  const organisations: Holders['organisations'] = [];
+  for (const { name, unifiedSocialCreditCode } of named) {
+    const entity = await findEntityByCode(tx, unifiedSocialCreditCode);
+    const heads = entity ? await tx.findBy(RegisterPerson, { entityId: entity.id, role: In(HEADS), until: IsNull() }) : [];
+    organisations.push({ name, heads: heads.map(({ personIndex }) => personIndex) });
+  }
+  return { people, organisations };
 }

@@ -124,6 +124,11 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/signings/:token/deeds': ['applicant'],
   'GET /api/v1/signings/:token/deeds/:deed': ['applicant'],
 
+  'GET /api/v1/closings': ['applicant'],
+  'GET /api/v1/closings/:id': ['applicant'],
+  'POST /api/v1/closings/:id/apply': ['applicant'],
+  'POST /api/v1/closings/:id/withdraw': ['applicant'],
+
   'GET /api/v1/me/firms': ['applicant'],
   'GET /api/v1/me/firms/:id': ['applicant'],
   'GET /api/v1/me/named': ['applicant'],
