@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { lawNow } from '#libs/editions';
 import { lockFiling, moveFiling } from '#libs/filing';
 import { registryNow, SYSTEM } from '#libs/kernel';
-import { Closing } from './closing.entity.ts';
+import { type Closing } from './closing.entity.ts';
 import { endEntity, standingInTheWay } from './decide-closing.ts';
 import { beginClosing } from './move-closing.ts';
 import { sendBack } from './receive-closing.ts';

@@ -8,7 +8,7 @@ import { registryDate, registryNow, SYSTEM } from '#libs/kernel';
 import { record } from '#libs/platform';
 import { advanceClosing } from './advance-closing.ts';
 import { daysOf, editionOf, type Edition } from './closing.rules.ts';
-import { Closing } from './closing.entity.ts';
+import { type Closing } from './closing.entity.ts';
 import { noticePublished } from './closing.messages.ts';
 import { closedEntity, type ClosedEntity } from './closed-entity.ts';
 import { beginClosing } from './move-closing.ts';
