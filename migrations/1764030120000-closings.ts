@@ -25,7 +25,7 @@ export class Closings1764030120000 implements MigrationInterface {
 
       create table objection (
         id              uuid primary key,
-        announcement_id uuid not null references announcement,
+        announcement_id uuid not null,
         place           integer not null,
         voice           text not null,
         department      text,

@@ -24,7 +24,7 @@ it('shows a firm to who filed for it once its papers are drawn, and to nobody el
       ...row,
       papers: [{ filingId: id, state: 'ISSUED' }],
       filings: [{ id }],
-      starts: ['change', 'licenceReplacement'],
+      starts: ['change', 'licenceReplacement', 'simplifiedDeregistration', 'deregistration'],
     });
     const other = { ...SYSTEM, userId: row?.id ?? '' };
     expect(await ownFirms(tx, other)).toEqual([]);
