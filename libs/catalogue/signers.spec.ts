@@ -38,6 +38,11 @@ describe('who signs', () => {
     expect(asked(filing('LIMITED_PARTNERSHIP', facts), '2016-01-01')).toEqual(['p1 sign', 'p2 sign']);
   });
 
+  it('an organisation that holds: the person it delegates, whether it manages or not', () => {
+    const facts = { people: [person('p1', 'legalRepresentative'), person('p2')], investors: [investor(organisation(), 1, { delegate: 'p2' })] };
+    expect(asked(filing('LIMITED_LIABILITY_COMPANY', facts), '2018-01-01')).toEqual(['p1 sign', 'p2 sign']);
+  });
+
   it('an individual business: operator and family members', () => {
     const facts = { people: [person('p1', 'operator'), person('p2', 'familyMember'), person('p3', 'handler')] };
     expect(asked(filing('INDIVIDUAL_BUSINESS', facts), '2016-01-01')).toEqual(['p1 sign', 'p2 sign']);

@@ -46,7 +46,7 @@ export function signerTableFrom(files: LawFiles): SignerTable {
   return { rows };
 }
 
-/** Who signs, and who only proves identity, in the order of `people`. An organisation signs through the legal representative for now. */
+/** Who signs, and who only proves identity, in the order of `people`. An organisation signs through the person whom it delegates. */
 export function signersOf(application: FilingFrame & Facts, law: Law, on: string): readonly SignerAsked[] {
   const people = (application.people ?? []).filter((person) => typeof person?.key === 'string');
   const asks = new Map<string, 'sign' | 'identify'>();
@@ -70,7 +70,7 @@ function meant(row: SignerRow, application: FilingFrame & Facts, people: readonl
       return first === undefined ? [] : keys(holding(first));
     }
     case 'investors':
-      return investors.flatMap((investor) => investor.person ?? []);
+      return investors.flatMap((investor) => investor.person ?? investor.delegate ?? []);
     case 'managingPartners':
       return investors.filter((investor) => investor.managingPartner === true).flatMap((investor) => investor.person ?? investor.delegate ?? []);
     case 'changeSigner':

@@ -128,7 +128,7 @@ export interface InvestorFacts {
   contributions: ContributionFacts[];
   liability?: 'GENERAL' | 'LIMITED';
   managingPartner?: boolean;
-  /** Key of the person delegated by an organisation that is managing partner. */
+  /** Key of the person through whom an organisation signs, and acts where it is managing partner. */
   delegate?: string;
   farmer?: boolean;
   status?: string;

@@ -133,7 +133,7 @@ function signersOfDeed(
   const asked = signersOf({ ...facts, ...frameOf(filing) }, law, on).filter(({ asks }) => asks === 'sign');
   return asked.flatMap(({ person: key }) => {
     const person = facts.people?.find((one) => one.key === key);
-    if (!person || !partsSignedBy(person, facts).includes(part)) return [];
+    if (!person || !partsSignedBy(person, facts, filing.entityType).includes(part)) return [];
     const signature = signatures.find(({ personKey }) => personKey === key) ?? null;
     return [{ person: key, name: person.name, fingerprint: personIndex(person.document).toString('hex').slice(0, 16), signature }];
   });

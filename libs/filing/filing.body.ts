@@ -16,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { Channel, EntityType, FilingKind } from '#libs/contract';
+import { PasskeyAssertionBody } from '#libs/identity';
 import { FactsBody } from './facts.body.ts';
 
 /** Here: the kinds of filing whose whole way is built. */
@@ -66,7 +67,8 @@ export class ContactsBody {
 
 export class SignBody {
   @Matches(/^[0-9a-f]{64}$/) contentHash: string;
-  @IsString() @MaxLength(1_000) password: string;
+  @IsOptional() @IsString() @MaxLength(1_000) password?: string;
+  @IsOptional() @ValidateNested() @Type(() => PasskeyAssertionBody) passkey?: PasskeyAssertionBody;
 }
 
 class AnswerBody {

@@ -117,7 +117,9 @@ export class FilingSignature {
   /** Hash of each part of the content, to say later which part changed. */
   @Column('jsonb') partHashes: Record<string, string>;
   /** `paper`: a clerk saw the person sign, and `userId` is that clerk's. */
-  @Column('text') method: 'password' | 'paper';
+  @Column('text') method: 'password' | 'passkey' | 'paper';
+  /** Of a passkey: shows without us to what its holder said yes. */
+  @Column('jsonb', { nullable: true }) evidence: object | null;
   @Column('timestamptz') signedAt: Date;
   @Column('timestamptz', { nullable: true }) voidedAt: Date | null;
   @Column('text', { array: true, nullable: true }) voidedBy: string[] | null;

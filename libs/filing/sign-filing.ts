@@ -1,7 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import type { PersonFacts, SignedContent } from '#libs/contract';
+import type { PasskeyAskView, PasskeyAssertion, PersonFacts, SignedContent } from '#libs/contract';
 import { mustNotBeHeld } from '#libs/hold';
-import { accountIdentity } from '#libs/identity';
+import { accountIdentity, askPasskey, assertPasskey } from '#libs/identity';
 import { conflict, invalid, newId, notFound, registryNow, type Actor } from '#libs/kernel';
 import { audit, record } from '#libs/platform';
 import { Filing, FilingParty, FilingSignature } from './filing.entity.ts';
@@ -49,8 +49,25 @@ async function noteVisit(tx: EntityManager, actor: Actor, party: FilingParty): P
   await tx.save(party);
 }
 
-/** A person signs exactly the content they were shown. The caller has asked for the password. Signing twice changes nothing. */
-export async function signFiling(tx: EntityManager, actor: Actor, input: { token: string; contentHash: string }): Promise<Signing> {
+/** What a passkey says yes to. */
+const actOf = (contentHash: string): string => `sign ${contentHash}`;
+
+/** What the browser asks of the person's passkeys before they sign what they are shown. */
+export async function askToSign(tx: EntityManager, actor: Actor, token: string): Promise<PasskeyAskView> {
+  const signing = await openSigning(tx, actor, token, 'look');
+  mustBePerson(signing, 'sign');
+  return askPasskey(tx, actor.userId, actOf(signing.contentHash));
+}
+
+export interface SignInput {
+  token: string;
+  contentHash: string;
+  /** Absent: the caller has asked for the password. */
+  passkey?: PasskeyAssertion | undefined;
+}
+
+/** A person signs exactly the content they were shown. Signing twice changes nothing. */
+export async function signFiling(tx: EntityManager, actor: Actor, input: SignInput): Promise<Signing> {
   const signing = await openSigning(tx, actor, input.token);
   mustBePerson(signing, 'sign');
   if (signing.filing.state !== 'AWAITING_SIGNATURES') throw conflict('signing.not_open', { state: signing.filing.state });
@@ -61,6 +78,7 @@ export async function signFiling(tx: EntityManager, actor: Actor, input: { token
   const earlier = await tx.findOneBy(FilingSignature, { filingId: filing.id, personKey: party.personKey, voidedAt: IsNull() });
   if (!earlier) {
     const id = newId();
+    const evidence = input.passkey ? await assertPasskey(tx, actor.userId, input.passkey, actOf(contentHash)) : null;
     await tx.insert(FilingSignature, {
       id,
       filingId: filing.id,
@@ -68,7 +86,8 @@ export async function signFiling(tx: EntityManager, actor: Actor, input: { token
       userId: actor.userId,
       contentHash,
       partHashes,
-      method: 'password',
+      method: evidence ? 'passkey' : 'password',
+      evidence,
       signedAt: registryNow(),
     });
     await audit(tx, actor, 'filing.signed', filing.id, { signature: id, contentHash });

@@ -1,4 +1,4 @@
-import type { Facts, FilingFrame, PersonFacts } from '#libs/contract';
+import type { EntityType, Facts, FilingFrame, PersonFacts } from '#libs/contract';
 
 type Part = keyof Facts | 'frame';
 
@@ -43,16 +43,21 @@ const APPLICANT_ROLES = [
   'liquidator',
 ];
 
+const PARTNERSHIPS: readonly EntityType[] = ['GENERAL_PARTNERSHIP', 'SPECIAL_GENERAL_PARTNERSHIP', 'LIMITED_PARTNERSHIP'];
+
 /**
  * The parts of a filing that a person signs. An edit of another part leaves their signature standing
  * (entity-types.md 5: application, charter and appointment papers have different signatories).
  */
-export function partsSignedBy(person: PersonFacts, facts: Facts): readonly Part[] {
+export function partsSignedBy(person: PersonFacts, facts: Facts, entityType: EntityType): readonly Part[] {
   // The commitment of a simplified deregistration is everyone's.
   if (facts.simplifiedDeregistration || person.roles.some((role) => APPLICANT_ROLES.includes(role))) return APPLICATION;
-  const holds = facts.investors?.some((investor) => investor.person === person.key) || person.roles.includes('familyMember');
-  const applies = facts.investors?.some((investor) => investor.person === person.key && investor.managingPartner) ?? false;
-  return applies ? APPLICATION : holds ? CHARTER : APPOINTMENT;
+  // An organisation signs through the person whom it delegates.
+  const own = (facts.investors ?? []).filter((investor) => (investor.person ?? investor.delegate) === person.key);
+  const holds = own.length > 0 || person.roles.includes('familyMember') || person.roles.includes('delegatedRepresentative');
+  const applies = own.some((investor) => investor.managingPartner);
+  // All partners apply for a partnership (PEA 11).
+  return holds && (applies || PARTNERSHIPS.includes(entityType)) ? APPLICATION : holds ? CHARTER : APPOINTMENT;
 }
 
 /** A phone number may be corrected without asking everyone again; the change is in the audit trail. */
@@ -76,7 +81,9 @@ export function contentFor(
     return { ...rest, document: { ...other.document, ...hidden(other) } };
   });
   const all: Facts & { frame: FilingFrame } = { ...shown, ...(people ? { people } : {}), frame };
-  const parts = Object.fromEntries(partsSignedBy(person, facts).flatMap((part) => (all[part] === undefined ? [] : [[part, all[part]]])));
+  const parts = Object.fromEntries(
+    partsSignedBy(person, facts, frame.entityType).flatMap((part) => (all[part] === undefined ? [] : [[part, all[part]]])),
+  );
   // Picked by name out of the facts and the frame.
   const { frame: _frame, ...content } = parts as Facts & { frame?: FilingFrame };
   return { frame, facts: content, parts };

@@ -117,6 +117,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/names/reservations/:id/renew': ['applicant'],
   'POST /api/v1/names/reservations/:id/release': ['applicant'],
   'GET /api/v1/signings/:token': ['applicant'],
+  'POST /api/v1/signings/:token/passkey-options': ['applicant'],
   'POST /api/v1/signings/:token/sign': ['applicant'],
   'POST /api/v1/signings/:token/confirm': ['applicant'],
   'GET /api/v1/filings/:id/deeds': ['applicant'],

@@ -7,6 +7,8 @@ import type { DeedView, FilingView } from '#libs/contract';
 import { setRegistryClock } from '#libs/kernel';
 import { PAPER_TRUST, verifyPaper } from '#libs/papers';
 import { JobsModule } from '#libs/platform';
+import { Authenticator } from '../support/authenticator.ts';
+import { database } from '../support/database.ts';
 import { Company, companyFacts, holding, KEYS, must, NOW, pathOf, personOf, until } from './company.ts';
 import { startDepartments, type Departments } from './departments.ts';
 import { startApi } from './start-api.ts';
@@ -148,6 +150,25 @@ it('signatures are over what was signed: an edit voids those that it touches, an
   await sealed('p1', at);
   expect(await signersOn('p1', `${at}/deeds/appointment`)).toEqual(['p3', 'p4', 'p1', 'p2'].map((key) => personOf(key as 'p2').name));
   expect(await signersOn('p1', `${at}/deeds/charter`)).toEqual(['p1', 'p2'].map((key) => personOf(key as 'p2').name));
+});
+
+it('a passkey signs over exactly what was shown, and its evidence is kept beside the signature', async () => {
+  const { id, signers } = await company.asked();
+  const at = pathOf(signers.find(({ person }) => person === 'p2')?.link);
+  const device = new Authenticator('http://localhost:3000');
+  const made = (await must(company.ask('p2', 'POST', '/api/v1/me/passkeys/options'), 200)).body;
+  await must(company.ask('p2', 'POST', '/api/v1/me/passkeys', { name: '手机', passkey: device.create(made) }), 201);
+  const { contentHash } = (await must(company.ask('p2', 'GET', at), 200)).body;
+  expect(await company.ask('p2', 'POST', `${at}/sign`, { contentHash })).toMatchObject({ status: 422, body: { path: 'password' } });
+
+  const asked = (await must(company.ask('p2', 'POST', `${at}/passkey-options`), 200)).body;
+  const passkey = device.get(asked);
+  expect(await company.ask('p3', 'POST', `${at}/passkey-options`)).toMatchObject({ status: 409, body: { code: 'signing.not_this_person' } });
+  expect((await must(company.ask('p2', 'POST', `${at}/sign`, { contentHash, passkey }), 200)).body.state).toBe('DONE');
+  const [signature] = await database().query('select method, evidence from filing_signature where filing_id = $1', [id]);
+  expect(signature).toMatchObject({ method: 'passkey', evidence: { credentialId: passkey.id, signature: passkey.response.signature } });
+  await sealed('p1', `/api/v1/filings/${id}`);
+  expect(await signersOn('p2', `${at}/deeds/charter`)).toEqual([personOf('p2').name]);
 });
 
 it('a character that no font has is told, not broken on', async () => {

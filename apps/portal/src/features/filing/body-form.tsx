@@ -55,7 +55,7 @@ export function BodyForm({ body, isFirst, asks, people, save, leave }: BodyFormP
         ...(isPublic ? { publicAdministration: true } : {}),
       },
       holding,
-      ...(manages ? { delegate } : {}),
+      ...(delegate ? { delegate } : {}),
     });
   };
   return (
@@ -100,11 +100,11 @@ export function BodyForm({ body, isFirst, asks, people, save, leave }: BodyFormP
         />
       )}
       <HoldingFields isBody asks={asks} holding={holding} error={tried ? faults.amount : null} change={setHolding} />
-      {manages && (
+      {(manages || people.length > 0) && (
         <SelectField
           look="w12"
           label={t('body.delegate')}
-          hint={t(people.length > 0 ? 'body.delegate.hint' : 'body.delegate.nobody')}
+          hint={t(people.length === 0 ? 'body.delegate.nobody' : manages ? 'body.delegate.hint' : 'body.delegate.signs')}
           value={delegate}
           unchosen={t('ui.choose')}
           error={tried && faults.delegate}

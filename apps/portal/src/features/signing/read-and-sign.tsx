@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { SigningView } from '#libs/contract';
 import { Button, DeedList, ErrorSummary, Icon, Note, placeOf, TextField, Trouble, useOnline, useWords } from '#libs/ui';
-import { useConfirm, useSign } from './api.ts';
+import { useConfirm, useSign, useSignByPasskey, useWaysToSign } from './api.ts';
 import { SignedText } from './signed-text.tsx';
 
 /** Second step: the text, its fingerprint, and the own password. */
@@ -11,6 +11,8 @@ export function ReadAndSign({ token, signing }: { token: string; signing: Signin
   const [password, setPassword] = useState('');
   const [attempt, setAttempt] = useState(0);
   const sign = useSign(token);
+  const byPasskey = useSignByPasskey(token);
+  const ways = useWaysToSign();
   const confirm = useConfirm(token);
   const { content, contentHash, asks } = signing;
   if (!content || !contentHash) return null;
@@ -48,8 +50,21 @@ export function ReadAndSign({ token, signing }: { token: string; signing: Signin
         </span>
       </p>
       {missing && <ErrorSummary attempt={attempt} faults={[{ to: placeOf('sign.password'), text: t('sign.password.missing') }]} />}
-      <Trouble error={sign.error ?? confirm.error} again={send} />
-      {asks === 'sign' && (
+      <Trouble error={byPasskey.error ?? sign.error ?? confirm.error} again={send} />
+      {asks === 'sign' && ways.passkey && (
+        <p className="row go">
+          <Button
+            look={ways.password ? undefined : 'main'}
+            busy={byPasskey.isPending}
+            notNow={!online && t('sign.offline')}
+            onClick={() => byPasskey.mutate({ contentHash })}
+          >
+            <Icon name="key" />
+            {t('sign.do.passkey')}
+          </Button>
+        </p>
+      )}
+      {asks === 'sign' && ways.password && (
         <TextField
           path="sign.password"
           look="w12"
@@ -62,12 +77,14 @@ export function ReadAndSign({ token, signing }: { token: string; signing: Signin
           autoComplete="current-password"
         />
       )}
-      <p className="row go">
-        <Button look="main" type="submit" busy={sign.isPending || confirm.isPending} notNow={!online && t('sign.offline')}>
-          <Icon name="key" />
-          {t(`sign.do.${asks}`)}
-        </Button>
-      </p>
+      {(asks === 'identify' || ways.password) && (
+        <p className="row go">
+          <Button look="main" type="submit" busy={sign.isPending || confirm.isPending} notNow={!online && t('sign.offline')}>
+            <Icon name="key" />
+            {t(`sign.do.${asks}`)}
+          </Button>
+        </p>
+      )}
     </form>
   );
 }
