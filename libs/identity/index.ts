@@ -4,7 +4,7 @@ export { accountIdentity, accountName, findAccountByIdentity, getAccount, type A
 export { accountView, identityOf as provedIdentity } from './account.view.ts';
 export { networkOf } from './attempts.ts';
 export { checkPassword, normaliseLogin } from './account.rules.ts';
-export { askRecovery, findRecoveryLink, type RecoveryLink } from './ask-recovery.ts';
+export { askRecovery, giveRecoveryLink, type RecoveryLink } from './ask-recovery.ts';
 export { askPasskey, assertPasskey, type PasskeyEvidence } from './assert-passkey.ts';
 export { CurrentActor } from './current-actor.ts';
 export { DEMO_PASSWORD, DEMO_PEOPLE, demoAccountViews } from './demo-accounts.ts';

@@ -13,6 +13,8 @@ export class Recovery {
   account?: Account;
   @Column('timestamptz') askedAt: Date;
   @Column('timestamptz') expiresAt: Date;
+  /** When its link was given out to be mailed; null where that was not done. */
+  @Column('timestamptz', { nullable: true }) mailedAt: Date | null;
   @Column('timestamptz', { nullable: true }) usedAt: Date | null;
 }
 

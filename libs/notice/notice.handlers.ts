@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findRecoveryLink, recoveryAsked, wayInChanged, windowAccountClaimed, type WayInChange } from '#libs/identity';
+import { giveRecoveryLink, recoveryAsked, wayInChanged, windowAccountClaimed, type WayInChange } from '#libs/identity';
 import { Handles } from '#libs/platform';
 import { isMailAddress, sendMail } from './mail.ts';
 import { Notice } from './notice.entity.ts';
@@ -33,7 +33,7 @@ export class NoticeHandlers {
   /** The link is the same at a second run, and so is the mail's id. */
   @Handles(recoveryAsked)
   async mailRecovery({ recoveryId }: { recoveryId: string }): Promise<void> {
-    const asked = await findRecoveryLink(this.db.manager, recoveryId);
+    const asked = await this.db.transaction((tx) => giveRecoveryLink(tx, recoveryId));
     if (!asked || !isMailAddress(asked.login)) return;
     await sendMail({ to: asked.login, id: recoveryId, ...mailWords('account.recovery', { link: asked.link, minutes: String(asked.minutes) }) });
   }

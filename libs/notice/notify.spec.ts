@@ -131,7 +131,7 @@ describe('a mail', () => {
     await expect(sendMail({ to: 'a@example.test', subject: '', text: '', id: 'x' })).rejects.toThrow('mail was not sent: ESOCKET 0');
   });
 
-  it('gets one back into an account by one link, however often it is sent; not more than three an hour, and none to nobody', async () => {
+  it('gets one back into an account by one link, however often it is sent; not more than three at a time, and none to nobody', async () => {
     const db = database();
     await db.transaction((tx) => aPerson(tx, 'lost@example.test'));
     await db.transaction((tx) => aPerson(tx, 'no-address'));
