@@ -15,6 +15,7 @@ const FULL_SIZE = {
   PLANTED_FILINGS: '10000',
   NAMES: '2000',
   NAMES_ASKED: '400',
+  PERSONAS: '200',
   DESK_CASES: '50',
 };
 const FILINGS = join('test', 'cases', 'filings');
@@ -23,7 +24,7 @@ const FILINGS = join('test', 'cases', 'filings');
 const proofs = [
   {
     name: 'tests',
-    what: 'all of npm test, with 20,000 random requests, every race 20 times, and 10,000 filings with planted defects found, asked again and cured',
+    what: 'all of npm test, with 20,000 random requests, every race 20 times, and 10,000 filings with planted defects found, asked again and cured, and 200 applicants with slips in the browser',
     args: ['tools/test.mjs'],
     env: FULL_SIZE,
     figures: /passed, |^✗|^✓ (jest|browser|cases)/,

@@ -1,5 +1,6 @@
 // The ways of applicants through the pages, in a real browser against one demo server.
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -8,6 +9,7 @@ import { companyPath } from './company-path.mjs';
 import { correctionPath } from './correction-path.mjs';
 import { startDemo } from './demo.mjs';
 import { fewestPath } from './fewest-path.mjs';
+import { tableOf, walkPersonas } from './personas.mjs';
 import { officersOf } from './staff.mjs';
 import { openBrowser, pictureAll } from './window.mjs';
 
@@ -27,8 +29,8 @@ after(async () => {
 });
 
 /** A way that stands, with nothing in any window that went wrong. */
-function way(name, walk) {
-  void test(name, { timeout: 300_000 }, async () => {
+function way(name, walk, timeout = 300_000) {
+  void test(name, { timeout }, async () => {
     await walk(stage).catch(async (error) => {
       await pictureAll(stage.browser, name);
       throw error;
@@ -52,3 +54,18 @@ void test('every type of business through its own questions, until nothing is le
   const { stdout } = await promisify(execFile)(process.execPath, ['test/browser/types-path.mjs', stage.base]);
   assert.match(stdout, /every type stands/);
 });
+
+const PERSONAS = Number(process.env.PERSONAS ?? 12);
+
+way(
+  'invented applicants with planted slips hand in what they meant',
+  async (where) => {
+    const seed = Number(process.env.PERSONA_SEED ?? Date.now() % 1_000_000);
+    const result = await walkPersonas(where, { count: PERSONAS, seed });
+    mkdirSync('artifacts', { recursive: true });
+    writeFileSync('artifacts/personas.json', JSON.stringify(result, null, 1));
+    console.log(`# seed ${seed}\n${tableOf(result)}`);
+    assert.ok(result.share >= 0.99, `${(result.share * 100).toFixed(1)} % handed in what they meant (seed ${seed})\n${tableOf(result)}`);
+  },
+  120_000 + PERSONAS * 20_000,
+);
