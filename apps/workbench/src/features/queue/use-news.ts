@@ -4,6 +4,8 @@ import type { DeskNews } from '#libs/contract';
 
 /** A burst of changes is asked about once. */
 const CALM_MS = 400;
+/** Counting a hall of very many cases costs something: lists are asked at most so often, the open case at once. */
+const LISTS_MS = 5_000;
 
 /** Hears what changes in the queues and asks again for what is shown. Says whether the line stands. */
 export function useNews(listening: boolean): boolean {
@@ -12,11 +14,18 @@ export function useNews(listening: boolean): boolean {
   useEffect(() => {
     if (!listening) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let lists: ReturnType<typeof setTimeout> | undefined;
+    let listed = 0;
+    const askLists = (): void => {
+      lists = undefined;
+      listed = Date.now();
+      void client.invalidateQueries({ queryKey: ['desk'] });
+    };
     const tasks = new Set<string>();
     let all = false;
     const ask = (): void => {
       timer = undefined;
-      void client.invalidateQueries({ queryKey: ['desk'] });
+      lists ??= setTimeout(askLists, Math.max(0, listed + LISTS_MS - Date.now()));
       if (all) void client.invalidateQueries({ queryKey: ['task'] });
       else for (const id of tasks) void client.invalidateQueries({ queryKey: ['task', id] });
       tasks.clear();
@@ -48,6 +57,7 @@ export function useNews(listening: boolean): boolean {
     };
     return () => {
       clearTimeout(timer);
+      clearTimeout(lists);
       line.close();
     };
   }, [client, listening]);
