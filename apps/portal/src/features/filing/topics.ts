@@ -1,8 +1,12 @@
-import type { CheckView, Facts, FilingFrame, FilingView, FindingView } from '#libs/contract';
+import type { CheckView, Facts, FilingFrame, FilingKind, FilingView, FindingView } from '#libs/contract';
 import { entityFacts, topicOf, type Topic } from '#libs/ui';
+
+const STATES_FACTS: readonly FilingKind[] = ['establishment', 'branchEstablishment', 'change'];
 
 /** The pages that this filing needs, in the order they are usually filled in. */
 export function topicsOf(filing: FilingView): Topic[] {
+  // A closing or another licence states nothing new about the firm: only who signs, and papers.
+  if (!STATES_FACTS.includes(filing.kind)) return ['people', 'documents'];
   const { hasTerm, hasForm } = entityFacts(filing.entityType);
   const all: Topic[] = ['name', 'scope', 'address', 'people', 'capital', 'form', 'commitments', 'documents'];
   return all.filter((topic) => (topic !== 'capital' || hasTerm) && (topic !== 'form' || hasForm));
