@@ -6,7 +6,7 @@ import type { SayLabel } from './reference.ts';
 import type { Say } from './words.ts';
 
 /** The pages of a filing; each fact stands on one. */
-export type Topic = 'name' | 'scope' | 'address' | 'people' | 'capital' | 'form' | 'commitments' | 'documents';
+export type Topic = 'name' | 'scope' | 'address' | 'people' | 'capital' | 'form' | 'commitments' | 'documents' | 'closing';
 
 export interface FactRow {
   /** Path of the fact; a finding belongs to the row with the longest path that its own begins with. */
@@ -21,7 +21,7 @@ export interface FactRow {
 }
 
 export interface FactSection {
-  key: 'business' | 'people' | 'form' | 'commitments';
+  key: 'business' | 'people' | 'form' | 'commitments' | 'closing';
   title: string;
   rows: FactRow[];
 }
@@ -35,6 +35,12 @@ interface Voice {
 /** What was stated, grouped for reading. Rows of facts that are absent say so, so that nothing is overlooked. */
 export function factSections(frame: FilingFrame, facts: Facts, voice: Voice): FactSection[] {
   const { t } = voice;
+  if (frame.kind === 'simplifiedDeregistration') {
+    return [
+      { key: 'closing', title: t('facts.closing'), rows: closingRows(facts, voice) },
+      { key: 'people', title: t('facts.closing.people'), rows: peopleRows(facts, voice) },
+    ];
+  }
   return [
     { key: 'business' as const, title: t('facts.business'), rows: businessRows(frame, facts, voice) },
     { key: 'people' as const, title: t('facts.people'), rows: peopleRows(facts, voice) },
@@ -175,6 +181,21 @@ function commitmentRows(facts: Facts, { t }: Voice): FactRow[] {
   return [row('address'), row('dualNotification')];
 }
 
+/** The end of a firm: on what ground, and whether it goes on by itself after the notice. */
+function closingRows(facts: Facts, { t }: Voice): FactRow[] {
+  const { ground, automatic } = facts.simplifiedDeregistration ?? {};
+  const row = (field: string, text: string): FactRow => ({
+    path: `simplifiedDeregistration.${field}`,
+    topic: 'closing',
+    label: t(`facts.closing.${field}`),
+    text,
+  });
+  return [
+    row('ground', ground ? t(`closingGround.${ground}`) : t('facts.none')),
+    row('automatic', t(automatic ? 'facts.closing.byItself' : 'facts.closing.byHand')),
+  ];
+}
+
 /** The page on which a finding is cured. */
 export function topicOf(finding: { rule: string; path: string }): Topic | 'signing' | null {
   if (finding.rule === 'person.signature_missing' || finding.rule === 'person.real_name_not_verified') return 'signing';
@@ -202,6 +223,7 @@ const TOPICS: Record<string, Topic> = {
   fiveInOne: 'form',
   commitments: 'commitments',
   documents: 'documents',
+  simplifiedDeregistration: 'closing',
 };
 
 /** The row that a finding belongs to: the longest path that begins the finding's own. A holder who is a person is told at the person. */

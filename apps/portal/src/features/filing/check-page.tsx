@@ -21,7 +21,7 @@ import { useCheck } from './api.ts';
 import { ChangedSection } from './changed-rows.tsx';
 import { useDraft } from './draft.tsx';
 import { useFindingWords, type SayFinding } from './finding-words.ts';
-import { blockingBeforeSigning, pageOf } from './topics.ts';
+import { blockingBeforeSigning, nameIn, pageOf } from './topics.ts';
 
 /** Everything answered, every finding at once, each with the way to its field; the same words there. */
 export default function CheckPage(): ReactNode {
@@ -40,7 +40,7 @@ export default function CheckPage(): ReactNode {
     <Page
       title={t('check.title')}
       tab={blocking.length > 0 ? `${t('ui.faults', { count: blocking.length })}${t('punctuation.colon')}${t('check.title')}` : t('check.title')}
-      eyebrow={facts.name?.full || t('list.noName')}
+      eyebrow={nameIn(filing, facts) || t('list.noName')}
       back={{ to: `/filings/${filing.id}`, text: t('topic.back') }}
     >
       <Columns label={t('check.papers')} aside={check.data && <Papers check={check.data} filing={filing} />}>

@@ -12,6 +12,7 @@ const People = lazy(() => import('./people-topic.tsx'));
 const Capital = lazy(() => import('./capital-topic.tsx'));
 const Form = lazy(() => import('./form-topic.tsx'));
 const Commitments = lazy(() => import('./commitments-topic.tsx'));
+const Closing = lazy(() => import('./closing-topic.tsx'));
 const Documents = lazy(() => import('./documents-topic.tsx'));
 const Check = lazy(() => import('./check-page.tsx'));
 const Signers = lazy(() => import('./signers-page.tsx'));
@@ -40,6 +41,7 @@ export default function FilingRoutes(): ReactNode {
           <Route path="capital" element={<Capital />} />
           <Route path="form" element={<Form />} />
           <Route path="commitments" element={<Commitments />} />
+          <Route path="closing" element={<Closing />} />
           <Route path="documents" element={<Documents />} />
           <Route path="check" element={<Check />} />
         </Route>

@@ -7,7 +7,7 @@ import { ConflictNote } from './conflict-note.tsx';
 import { useDraft } from './draft.tsx';
 import { HeldNameNote } from './held-name.tsx';
 import { RemarksNote } from './remarks-note.tsx';
-import { askedFirst, blockingBeforeSigning, stateOf, topicsOf, type TopicState } from './topics.ts';
+import { askedFirst, blockingBeforeSigning, nameIn, stateOf, topicsOf, type TopicState } from './topics.ts';
 import { WithdrawSection } from './withdraw-section.tsx';
 
 /** One row a topic, in any order. A finished row shows what was answered, so the list is the summary. */
@@ -22,7 +22,7 @@ export default function TaskListPage(): ReactNode {
   const left = blockingBeforeSigning(check.data).length;
   return (
     <Page
-      title={facts.name?.full || t('list.noName')}
+      title={nameIn(filing, facts) || t('list.noName')}
       tab={t('list.title')}
       eyebrow={`${t(`filingKind.${filing.kind}`)} · ${t(`entityType.${filing.entityType}`)}`}
       back={{ to: '/mine', text: t('list.back') }}
@@ -101,6 +101,10 @@ function summaryOf(topic: Topic, filing: FilingView, facts: Facts, t: Say): stri
     return amount > 0 ? amountInWords(amount) : '';
   }
   if (topic === 'form') return facts.fiveInOne?.staffCount === undefined ? '' : t('facts.people.count', { count: facts.fiveInOne.staffCount });
+  if (topic === 'closing') {
+    const ground = facts.simplifiedDeregistration?.ground;
+    return ground ? t(`closingGround.${ground}`) : '';
+  }
   if (topic === 'documents') return filing.documents.length > 0 ? t('documents.count', { count: filing.documents.length }) : '';
   return '';
 }

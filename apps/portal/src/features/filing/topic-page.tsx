@@ -8,7 +8,7 @@ import { ConflictNote } from './conflict-note.tsx';
 import { useDraft } from './draft.tsx';
 import { useFindingWords } from './finding-words.ts';
 import { RemarksHere } from './remarks-here.tsx';
-import { blockingOn, topicsOf } from './topics.ts';
+import { blockingOn, nameIn, topicsOf } from './topics.ts';
 
 /** Finding about a value, in the same words everywhere; nothing before it is asked for. */
 export type ErrorAt = (path: string) => string | null;
@@ -49,7 +49,7 @@ export function TopicPage({ topic, lede, aside, wide, hold, children }: TopicPag
     <Page
       title={t(`topic.${topic}.question`)}
       tab={t(`topic.${topic}`)}
-      eyebrow={`${facts.name?.full || t('list.noName')} · ${t('topic.nth', { n: topicsOf(filing).indexOf(topic) + 1 })}`}
+      eyebrow={`${nameIn(filing, facts) || t('list.noName')} · ${t('topic.nth', { n: topicsOf(filing).indexOf(topic) + 1 })}`}
       lede={lede}
       back={{ to: list, text: t('topic.back') }}
       under={<SavedLine saving={draft.saving} again={() => void draft.flush()} />}

@@ -5,6 +5,7 @@ const STATES_FACTS: readonly FilingKind[] = ['establishment', 'branchEstablishme
 
 /** The pages that this filing needs, in the order they are usually filled in. */
 export function topicsOf(filing: FilingView): Topic[] {
+  if (filing.kind === 'simplifiedDeregistration') return filing.documentsRequired.length > 0 ? ['closing', 'documents'] : ['closing'];
   // A closing or another licence states nothing new about the firm: only who signs, and papers.
   if (!STATES_FACTS.includes(filing.kind)) return ['people', 'documents'];
   const { hasTerm, hasForm } = entityFacts(filing.entityType);
@@ -15,8 +16,12 @@ export function topicsOf(filing: FilingView): Topic[] {
 /** The page of this filing on which a finding is cured: without a page for the amount, where it is put in. */
 export function pageOf(filing: FilingFrame, finding: { rule: string; path: string }): ReturnType<typeof topicOf> {
   const topic = topicOf(finding);
+  if (filing.kind === 'simplifiedDeregistration') return topic === 'documents' || topic === 'signing' ? topic : 'closing';
   return topic === 'capital' && !entityFacts(filing.entityType).hasTerm ? 'people' : topic;
 }
+
+/** What a filing is called: the name it asks for, or that of the firm it is about. */
+export const nameIn = (filing: FilingView, facts: Facts): string => facts.name?.full || filing.current?.name?.full || '';
 
 /** Where a correction begins: the field of the first remark that is about one. */
 export function firstAsked(filing: FilingView): string | null {
@@ -63,6 +68,7 @@ function isBegun(topic: Topic, filing: FilingView, facts: Facts): boolean {
   if (topic === 'people') return (facts.people?.length ?? 0) > 0;
   if (topic === 'capital') return facts.businessTerm !== undefined;
   if (topic === 'form') return Object.keys(facts.fiveInOne ?? {}).some((key) => key !== 'financeOfficer');
+  if (topic === 'closing') return Boolean(facts.simplifiedDeregistration?.ground);
   if (topic === 'commitments') return Boolean(facts.commitments?.address ?? facts.commitments?.dualNotification);
   return filing.documents.length > 0;
 }

@@ -1,12 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { FilingState, TimelineEntry, TrackTask, TrackView } from '#libs/contract';
+import type { FilingState, FilingView, TimelineEntry, TrackTask, TrackView } from '#libs/contract';
 import { clockTime, Columns, Dots, elsewhere, Icon, Loading, Note, Page, shownDate, shownTime, Tag, useLabel, useWords, type Tone } from '#libs/ui';
 import { useTrack } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { ReceiptSection } from './receipt-section.tsx';
+import { nameIn } from './topics.ts';
 import { WithdrawSection } from './withdraw-section.tsx';
+
+const ClosingSection = lazy(() => import('./closing-section.tsx'));
 
 /** Who has it, since when, and what has happened. Changes come by themselves and are announced; nothing moves while it is read. */
 export default function TrackPage(): ReactNode {
@@ -20,7 +23,7 @@ export default function TrackPage(): ReactNode {
   }, [client, filing.id, filing.state, state]);
   return (
     <Page
-      title={facts.name?.full ?? t('list.noName')}
+      title={nameIn(filing, facts) || t('list.noName')}
       tab={t('track.title')}
       eyebrow={filing.number ? t('track.number', { number: filing.number }) : t(`filingKind.${filing.kind}`)}
       back={{ to: '/mine', text: t('list.back') }}
@@ -32,7 +35,7 @@ export default function TrackPage(): ReactNode {
             <>
               <Timeline entries={track.data.timeline} />
               <ReceiptSection receipt={track.data.receipt} />
-              <WithdrawSection />
+              {!isClosing(filing) && <WithdrawSection />}
             </>
           )
         }
@@ -41,7 +44,13 @@ export default function TrackPage(): ReactNode {
         {track.data && (
           <>
             {filing.held && <Held />}
-            <Verdict track={track.data} />
+            {isClosing(filing) ? (
+              <Suspense fallback={<Loading lines={5} />}>
+                <ClosingSection id={filing.id} />
+              </Suspense>
+            ) : (
+              <Verdict track={track.data} />
+            )}
             <Departments tasks={track.data.tasks} live={track.over ? null : track.live} at={track.dataUpdatedAt} />
           </>
         )}
@@ -49,6 +58,9 @@ export default function TrackPage(): ReactNode {
     </Page>
   );
 }
+
+/** The end of a firm has days of its own; what the departments do beside them is listed below as always. */
+const isClosing = ({ kind }: FilingView): boolean => kind === 'simplifiedDeregistration' || kind === 'deregistration';
 
 const VERDICTS: Partial<Record<FilingState, Tone>> = {
   SUBMITTED: 'wait',
