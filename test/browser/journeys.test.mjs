@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { adminPath } from './admin-path.mjs';
+import { closingPath } from './closing-path.mjs';
 import { companyPath } from './company-path.mjs';
 import { correctionPath } from './correction-path.mjs';
 import { startDemo } from './demo.mjs';
@@ -47,6 +48,11 @@ way('a company that comes back with two remarks: each at its field, before and n
 way('at most twelve things are typed for a company of one, three more for each further holder', async (where) => {
   const { one, more, typed } = await fewestPath(where);
   console.log(`# ${one} things typed for one holder, ${more} more for a second: ${typed.join(', ')}`);
+});
+
+way('a company that never traded is on its way to its end within three minutes of its owner', async (where) => {
+  const { seconds, keystrokes } = await closingPath(where);
+  console.log(`# closing took ${seconds} s of the owner by the keystroke model, ${keystrokes} keys`);
 });
 
 // A branch needs a firm that stands; the one above does.
