@@ -64,3 +64,36 @@ export interface ClosingView {
   certificate: boolean;
   timeline: { at: string; what: ClosingMove | 'begin'; to: ClosingState }[];
 }
+
+/** A notice of simplified deregistration that runs, as everyone reads it. */
+export interface ClosingNoticeRow {
+  id: string;
+  name: string;
+  code: string;
+  registry: string;
+  publishedOn: IsoDate;
+  /** The last day on which anyone may object. */
+  endsOn: IsoDate;
+}
+
+/** An objection as who made it sees it. */
+export interface OwnObjectionView {
+  id: string;
+  notice: string;
+  name: string;
+  code: string;
+  endsOn: IsoDate;
+  on: IsoDate;
+  reason: string;
+  state: ObjectionView['state'];
+  answer: string | null;
+  answeredAt: string | null;
+  closeReason: string | null;
+}
+
+/** The same for officers of its district. */
+export interface StaffObjectionView extends OwnObjectionView {
+  /** Code of the department; `INTERESTED_PARTY` for a person or firm. */
+  by: string;
+  contact: string;
+}

@@ -75,9 +75,12 @@ const isAlone = (row: Rule, on: string): boolean =>
       within(one, on) &&
       (one.entityTypes === null || row.entityTypes === null || one.entityTypes.some((type) => row.entityTypes?.includes(type))),
   );
-/** Rows that let everything through are there to be read, with their source; so is the term of a permit, which always counts. */
+/**
+ * Rows that let everything through are there to be read, with their source; so is the term of a permit, which always counts. Which registry
+ * decides is no finding: libs/intake sends a filing where it belongs, and tests it.
+ */
 const asksNothing = (row: Rule): boolean => {
-  if (row.rule === 'permitTerm') return true;
+  if (row.rule === 'permitTerm' || row.rule === 'cityRegistry') return true;
   if (row.rule !== 'supervisoryBoard') return false;
   // Nobody at all has a code of its own where somebody is needed.
   const { min, alsoFewer }: { min?: number; alsoFewer?: readonly number[] } = row.values;

@@ -129,6 +129,13 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/closings/:id': ['applicant'],
   'POST /api/v1/closings/:id/apply': ['applicant'],
   'POST /api/v1/closings/:id/withdraw': ['applicant'],
+  'POST /api/v1/closings/:id/objections/:objection/answer': ['applicant'],
+  'GET /api/v1/closing-notices': ANYONE,
+  'GET /api/v1/objections': [...STAFF, WITHOUT_ROLE],
+  'GET /api/v1/me/objections': ['applicant'],
+  'POST /api/v1/objections': SIGNED_IN,
+  'POST /api/v1/objections/:id/withdraw': SIGNED_IN,
+  'POST /api/v1/objections/:id/strike': ['approver', 'supervisor'],
 
   'GET /api/v1/me/firms': ['applicant'],
   'GET /api/v1/me/firms/:id': ['applicant'],

@@ -39,8 +39,8 @@ const own = { draft: '', asked: '', reviewed: '', paper: '', task: '', token: ''
 beforeAll(async () => {
   setRegistryClock(NOW);
   app = await startApi({ DEMO: '1', FILES_DIR: '.data/test/fuzz-files' }, [], (route) => {
-    // The page that describes the API is not of the API.
-    if (!route.startsWith('HEAD') && !route.includes('/api/docs')) routes.push(route);
+    // The page that describes the API is not of the API; the queues' board answers in the words of who made it.
+    if (!route.startsWith('HEAD') && !route.includes('/api/docs') && !route.includes('/api/v1/queues/')) routes.push(route);
   });
   company = new Company(app);
   own.draft = (await company.ready()).id;

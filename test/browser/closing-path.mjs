@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { companyFacts, fileCompany, licensed } from '../../tools/company.mjs';
 import { newPerson } from '../../tools/client.mjs';
-import { finish, openTopic, proveAs, giveSignature } from './establish.mjs';
+import { finish, giveSignature, openTopic, proveAs, signUp } from './establish.mjs';
 import { someone } from './invented-people.mjs';
 import { passFiling } from './staff.mjs';
 import { closeWindow, enter, openWindow, PHONE } from './window.mjs';
@@ -61,6 +61,26 @@ export async function closingPath(stage) {
   await hands.page.screenshot({ path: 'artifacts/closing-notice.png', fullPage: true });
   const seconds = Math.round(hands.seconds);
   assert.ok(seconds <= MOST_SECONDS, `${seconds} s of the owner's time`);
+  await creditorObjects(stage, name);
+  await hands.open(`${stage.base}/filings/${new URL(hands.page.url()).pathname.split('/')[2]}`);
+  await hands.see(hands.page.getByText(t('closingState.PAUSED')));
+  await hands.see(hands.page.getByText(t('closing.objection.party')));
   await closeWindow(hands);
   return { seconds, keystrokes: hands.keystrokes };
+}
+
+/** Somebody who is owed something finds the notice and says so. */
+async function creditorObjects(stage, name) {
+  const creditor = someone();
+  const hands = await openWindow(stage, creditor.name);
+  await hands.open(`${stage.base}/sign-in?next=/notices/closings`);
+  await signUp(hands, creditor);
+  await hands.title(t('ends.title'));
+  const card = hands.page.locator('section.sheet').filter({ has: hands.page.getByRole('heading', { name }) });
+  await card.getByRole('button', { name: new RegExp(t('ends.object')) }).click();
+  await hands.type(t('ends.reason'), '<b>欠货款</b> 三万元，有送货单');
+  await hands.page.screenshot({ path: 'artifacts/closing-notices.png', fullPage: true });
+  await hands.press(t('ends.send'));
+  await hands.see(hands.page.getByText(t('ends.received')));
+  await closeWindow(hands);
 }

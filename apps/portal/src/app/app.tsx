@@ -20,6 +20,7 @@ const Search = lazy(() => import('../features/everyone/search-page.tsx'));
 const Standard = lazy(() => import('../features/everyone/standard-page.tsx'));
 const Statistics = lazy(() => import('../features/everyone/statistics-page.tsx'));
 const Notices = lazy(() => import('../features/everyone/notices-page.tsx'));
+const ClosingNotices = lazy(() => import('../features/everyone/closing-notices-page.tsx'));
 const Inbox = lazy(() => import('../features/inbox/inbox-page.tsx'));
 
 export function App(): ReactNode {
@@ -38,6 +39,7 @@ export function App(): ReactNode {
         <Route path="standard" element={<Standard />} />
         <Route path="statistics" element={<Statistics />} />
         <Route path="notices" element={<Notices />} />
+        <Route path="notices/closings" element={<ClosingNotices />} />
         <Route element={<NeedsAccount staffToo />}>
           <Route path="account" element={<Account />} />
         </Route>

@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { AnnouncementRow, RegisterSearchView, StandardView, StatisticsView } from '#libs/contract';
-import { api, ApiError } from '#libs/ui';
+import { keepPreviousData, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type { AnnouncementRow, ClosingNoticeRow, OwnObjectionView, RegisterSearchView, StandardView, StatisticsView } from '#libs/contract';
+import { api, ApiError, useAct } from '#libs/ui';
 
 export interface Question {
   q: string;
@@ -29,3 +29,19 @@ export const useStatistics = (): UseQueryResult<StatisticsView> =>
 
 export const useAnnouncements = (): UseQueryResult<AnnouncementRow[]> =>
   useQuery({ queryKey: ['announcements'], queryFn: ({ signal }) => api.get<AnnouncementRow[]>('/announcements', signal) });
+
+export const useClosingNotices = (): UseQueryResult<ClosingNoticeRow[]> =>
+  useQuery({ queryKey: ['closing-notices'], queryFn: ({ signal }) => api.get<ClosingNoticeRow[]>('/closing-notices', signal) });
+
+interface NewObjection {
+  notice: string;
+  reason: string;
+  contact: string;
+}
+
+/** Sent again with the same key where the line was cut: it is one objection. */
+export const useObject = (): UseMutationResult<OwnObjectionView, Error, NewObjection> =>
+  useAct(
+    (objection, key) => api.post<OwnObjectionView>('/objections', { body: objection, key }),
+    () => undefined,
+  );

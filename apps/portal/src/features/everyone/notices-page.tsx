@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { AnnouncementRow } from '#libs/contract';
-import { Columns, Loading, Page, shownDate, Tag, useLabel, useWords, type IconName, type Tone } from '#libs/ui';
+import { Columns, Loading, Page, shownDate, Tag, useBook, useLabel, useWords, type IconName, type Tone } from '#libs/ui';
 import { useAnnouncements } from './api.ts';
+import { everyoneWords } from './everyone-words.ts';
 
 const STATES: Record<AnnouncementRow['state'], [Tone, IconName]> = { ISSUED: ['ok', 'ok'], REPLACED: ['warn', 'swap'], VOIDED: ['bad', 'void'] };
 
 /** What the registry has made public, the latest first, by day. */
 export default function NoticesPage(): ReactNode {
+  useBook(everyoneWords);
   const { t } = useWords();
   const notices = useAnnouncements();
   return (
@@ -22,6 +24,14 @@ export default function NoticesPage(): ReactNode {
               <p>
                 <Link className="hit" to="/named">
                   {t('app.named')}
+                </Link>
+              </p>
+            </section>
+            <section>
+              <h2>{t('ends.title')}</h2>
+              <p>
+                <Link className="hit" to="/notices/closings">
+                  {t('ends.object')}
                 </Link>
               </p>
             </section>
