@@ -24,7 +24,7 @@ const person = someone();
 const password = `${person.login}-demo`;
 
 /** What an applicant's whole way may weigh: script and style, as gzip. */
-const MOST_KB = 200;
+const MOST_KB = 220;
 const weights = new Map();
 
 /** A window of one person, with everything that goes wrong in it noted. */
