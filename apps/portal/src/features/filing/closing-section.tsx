@@ -84,7 +84,7 @@ function Moves({ closing }: { closing: ClosingView }): ReactNode {
 /** While the notice runs it is only too early, which the days say. */
 function InTheWay({ closing }: { closing: ClosingView }): ReactNode {
   const say = useFindingWords();
-  const blocking = closing.findings.filter(({ severity, rule }) => severity === 'blocking' && rule !== 'dereg.application_too_early');
+  const blocking = closing.findings.filter(({ severity, rule }) => severity === 'blocking' && rule !== 'dereg.premature_application');
   return blocking.map((finding) => <p key={finding.rule + finding.path}>{say(finding)}</p>);
 }
 
