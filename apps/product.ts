@@ -36,6 +36,7 @@ import { Hold } from '#libs/hold';
 import { Account, IdentityModule, LoginAttempt, Passkey, Recovery, RecoveryCode, Session, sessionsEnded, SpentChallenge } from '#libs/identity';
 import { IntakeModule, IntakeRecord } from '#libs/intake';
 import { effectDue, Licence, LicenceModule } from '#libs/licence';
+import { Liquidation, LiquidationModule, liquidationsDue } from '#libs/liquidation';
 import { NamedModule } from '#libs/named';
 import { NameHold, NameReservation, NameReservationKey, NamingModule } from '#libs/naming';
 import { NeedsModule } from '#libs/needs';
@@ -83,6 +84,7 @@ export const MODULES = [
   RecordsModule,
   WalletModule,
   NamedModule,
+  LiquidationModule,
   ClosingModule,
   ExchangeModule,
   StatisticsModule,
@@ -112,7 +114,7 @@ export const ENTITIES = [
   DeedPaper,
   ...[IntakeRecord, DeskOfficer],
   ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],
-  ...[Announcement, Objection, Closing, ClosingHistory, ClosingReminder],
+  ...[Announcement, Objection, Closing, ClosingHistory, ClosingReminder, Liquidation],
   ...[Licence, LicenceDelegation, ExchangePush],
 ];
 
@@ -125,6 +127,7 @@ export const SCHEDULES: readonly Scheduled[] = [
   { message: acceptanceDue, everySeconds: 900 },
   { message: clocksDue, everySeconds: 600 },
   { message: closingsDue, everySeconds: 300 },
+  { message: liquidationsDue, everySeconds: 900 },
   { message: placesCheckDue, everySeconds: 86_400 },
   { message: calendarWatchDue, everySeconds: 86_400 },
 ];

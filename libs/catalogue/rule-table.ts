@@ -157,6 +157,11 @@ export const RULE_SHAPES = {
     exclusions: 'texts',
     excludedTypeCodes: 'texts',
   },
+  /**
+   * Winding a firm up: within how many days of the dissolution the group is filed, how long its creditors are called. `published`: without the
+   * notice on the publicity system nobody applies for the end; before, a newspaper called them.
+   */
+  liquidation: { groupDays: 'number', noticeDays: 'number', published: 'flag' },
   /** Live branches are deregistered first. */
   branchesFirst: {},
 

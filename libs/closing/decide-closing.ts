@@ -5,6 +5,7 @@ import { isBlocking, type Finding } from '#libs/findings';
 import { isHeld } from '#libs/hold';
 import { conflict, invalid, registryDate, SYSTEM, type Actor } from '#libs/kernel';
 import { Licence, voidLicences } from '#libs/licence';
+import { endLiquidation } from '#libs/liquidation';
 import { record } from '#libs/platform';
 import { lockEntity, moveEntity } from '#libs/register';
 import type { Closing } from './closing.entity.ts';
@@ -66,6 +67,7 @@ export async function endEntity(tx: EntityManager, actor: Actor, { closing, fili
   await moveEntity(tx, actor, closing.entityId, { to: 'deregistered', on, causeId: filing.id, reason: closing.way });
   await voidLicences(tx, actor, closing.entityId);
   await endNotice(tx, closing, 'DONE');
+  await endLiquidation(tx, actor, closing.entityId);
   closing.decidedOn = on;
   await moveClosing(tx, actor, closing, 'decide');
   await moveFiling(tx, SYSTEM, filing, 'complete');

@@ -18,3 +18,4 @@ export type * from './named.ts';
 export type * from './public.ts';
 export type * from './trail.ts';
 export type * from './closing.ts';
+export type * from './liquidation.ts';

@@ -32,6 +32,7 @@ export const NOTICE_KINDS = [
   'account.second_factor_off',
   'account.recovery_codes_made',
   'account.recovered',
+  'liquidation.notice_over',
   'closing.notice_published',
   'closing.notice_ends_soon',
   'closing.window_open',
