@@ -7,7 +7,7 @@ import { aChange, aFirm, anApplicant, everyoneSigns, type Firm } from '../../tes
 import { database, rolledBack } from '../../test/support/database.ts';
 import { useTestConfig } from '../../test/support/environment.ts';
 import { endLiquidation, fileLiquidation, withdrawLiquidation } from './file-liquidation.ts';
-import { Liquidation } from './liquidation.entity.ts';
+import { type Liquidation } from './liquidation.entity.ts';
 import { creditorNotices, ownLiquidation } from './liquidation.queries.ts';
 import { tellWhoseNoticeIsOver } from './tell-over.ts';
 
