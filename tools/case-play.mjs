@@ -293,7 +293,7 @@ async function hirePair(url, department) {
       if (added) {
         await security.put(`/api/v1/staff/${added.id}/roles`, { roles: [role] });
         const person = await signIn(url, login, GIVEN_PASSWORD);
-        await person.put('/api/v1/me/password', { password: GIVEN_PASSWORD, next: PASSWORD });
+        await person.put('/api/v1/me/password', { password: PASSWORD });
       }
       return Object.assign(await signIn(url, login, PASSWORD), { step });
     }),

@@ -52,6 +52,18 @@ export interface SignUpBody {
   name: string;
 }
 
+/** Who wants an account that a passkey alone opens; answered with what to ask of the device. */
+export interface AskPasskeySignUpBody {
+  login: string;
+  name: string;
+}
+
+export interface PasskeySignUpBody extends AskPasskeySignUpBody {
+  /** `options.user.id` of what was asked. */
+  account: string;
+  passkey: PasskeyAttestation;
+}
+
 export interface SignInBody {
   login: string;
   password: string;
@@ -168,12 +180,6 @@ export interface GivePasswordBody {
   password: string;
 }
 
-export interface ChangePasswordBody {
-  password: string;
-  /** The new one. */
-  next: string;
-}
-
 /** What a page must know before anyone has signed in. */
 export interface ServiceView {
   mode: 'demo' | 'city';
@@ -192,6 +198,7 @@ export interface DemoAccountView {
   what: { zh: string; en: string };
 }
 
+/** The new password; who sits there has shown it within ten minutes by signing in or by `POST /me/confirm`. */
 export interface SetPasswordBody {
   password: string;
 }

@@ -1,14 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { AccountView, ChangePasswordBody, IdentityDocumentType, ProveIdentityBody, SessionView, SignInBody, SignUpBody } from '#libs/contract';
+import type { AccountView, IdentityDocumentType, ProveIdentityBody, SessionView, SignInBody, SignUpBody } from '#libs/contract';
 import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import type { Actor } from '#libs/kernel';
 import { Acts, MayCall, Once, spoken, type OnceKey } from '#libs/platform';
 import { BeforeOwnPassword } from './before-own-password.ts';
-import { changePassword, mustDiffer } from './change-password.ts';
 import { checkPassword, normaliseLogin } from './account.rules.ts';
 import { getAccount } from './account.queries.ts';
 import { accountView, sessionView } from './account.view.ts';
@@ -26,7 +25,6 @@ import { showSession } from './show-session.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
-import { verifyPassword } from './verify-password.ts';
 
 class SignUp implements SignUpBody {
   @IsString() @Length(2, 100) login: string;
@@ -39,11 +37,6 @@ class SignIn implements SignInBody {
   @IsString() @Length(1, 200) password: string;
   @IsOptional() @IsIn(['browser', 'program']) as?: 'browser' | 'program';
   @IsOptional() @ValidateNested() @Type(() => PasskeyAssertionBody) passkey?: PasskeyAssertionBody;
-}
-
-class ChangePassword implements ChangePasswordBody {
-  @IsString() @Length(1, 200) password: string;
-  @IsString() @Length(1, 200) next: string;
 }
 
 class ProveIdentity implements ProveIdentityBody {
@@ -101,20 +94,6 @@ export class AccountController {
   @BeforeOwnPassword()
   async me(@CurrentActor() actor: Actor, @CurrentToken() token: string): Promise<SessionView> {
     return sessionView(await currentSession(this.db.manager, actor.userId, token), false);
-  }
-
-  /** Not keyed: a second try with the old password is refused, and the new one is there. */
-  @Put('me/password')
-  @MayCall('signedIn')
-  @BeforeOwnPassword()
-  @HttpCode(204)
-  async changePassword(@CurrentActor() actor: Actor, @CurrentToken() token: string, @Body() { password, next }: ChangePassword): Promise<void> {
-    const { login } = await getAccount(this.db.manager, actor.userId);
-    checkPassword(next, login, 'next');
-    mustDiffer(password, next);
-    await verifyPassword(this.db.manager, actor.userId, password);
-    const passwordHash = await hashPassword(next);
-    await this.db.transaction((tx) => changePassword(tx, actor, passwordHash, tokenHash(token)));
   }
 
   @Post('me/identity')

@@ -17,14 +17,22 @@ const ALGORITHMS = [-8, -7, -257];
 /** What the browser asks of the device: a key it can find by itself, unlocked by finger, face or PIN, and not one that is here already. */
 export async function askNewPasskey(tx: EntityManager, { userId }: Actor): Promise<NewPasskeyAskView> {
   const account = await tx.findOneByOrFail(Account, { id: userId });
-  const own = await tx.findBy(Passkey, { accountId: userId });
+  return newPasskeyAsk(account, ADD, await tx.findBy(Passkey, { accountId: userId }));
+}
+
+/** What a device is asked to make for an account, also for one that is only about to be. */
+export async function newPasskeyAsk(
+  { id, login, name }: Pick<Account, 'id' | 'login' | 'name'>,
+  what: string,
+  own: readonly Passkey[] = [],
+): Promise<NewPasskeyAskView> {
   const options = await generateRegistrationOptions({
     rpName: '一窗',
     rpID: relyingParty().rpId,
-    userName: account.login,
-    userDisplayName: account.name,
-    userID: new Uint8Array(Buffer.from(userId.replaceAll('-', ''), 'hex')),
-    challenge: challengeFor(userId, ADD),
+    userName: login,
+    userDisplayName: name,
+    userID: new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex')),
+    challenge: challengeFor(id, what),
     attestationType: 'none',
     timeout: 300_000,
     excludeCredentials: own.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
@@ -35,10 +43,10 @@ export async function askNewPasskey(tx: EntityManager, { userId }: Actor): Promi
 }
 
 /** The device's new key opens this account from now on. */
-export async function addPasskey(tx: EntityManager, actor: Actor, name: string, given: PasskeyAttestation): Promise<Passkey> {
+export async function addPasskey(tx: EntityManager, actor: Actor, name: string, given: PasskeyAttestation, what = ADD): Promise<Passkey> {
   await tx.findOneOrFail(Account, { where: { id: actor.userId }, lock: { mode: 'pessimistic_write' } });
   if ((await tx.countBy(Passkey, { accountId: actor.userId })) >= MOST) throw conflict('passkey.too_many', { most: MOST });
-  const { credential } = await registered(given, actor.userId);
+  const { credential } = await registered(given, actor.userId, what);
   const passkey = tx.create(Passkey, {
     id: newId(),
     accountId: actor.userId,
@@ -63,9 +71,9 @@ export async function addPasskey(tx: EntityManager, actor: Actor, name: string, 
 
 type Registered = NonNullable<VerifiedRegistrationResponse['registrationInfo']>;
 
-async function registered(given: PasskeyAttestation, userId: string): Promise<Registered> {
+async function registered(given: PasskeyAttestation, userId: string, what: string): Promise<Registered> {
   const challenge = challengeIn(given.response.clientDataJSON);
-  const end = endOfChallenge(Buffer.from(challenge, 'base64url'), userId, ADD);
+  const end = endOfChallenge(Buffer.from(challenge, 'base64url'), userId, what);
   if (end === 'over') throw invalid('passkey.too_late');
   const info = end === 'foreign' ? undefined : await checked(given, challenge);
   if (!info) throw invalid('passkey.not_accepted');

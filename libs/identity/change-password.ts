@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { invalid, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { Account } from './account.entity.ts';
+import { isPassword } from './password.ts';
 import { endSessions } from './sign-out.ts';
 import { tellOwner } from './tell-owner.ts';
 
@@ -18,6 +19,6 @@ export async function changePassword(tx: EntityManager, actor: Actor, passwordHa
 }
 
 /** One that somebody else knows is not one's own. */
-export function mustDiffer(password: string, next: string): void {
-  if (password.normalize('NFKC') === next.normalize('NFKC')) throw invalid('account.password_same', { path: 'next' });
+export async function mustBeOwn(next: string, { passwordGiven, passwordHash }: Account): Promise<void> {
+  if (passwordGiven && (await isPassword(next, passwordHash))) throw invalid('account.password_same', { path: 'password' });
 }

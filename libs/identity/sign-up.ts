@@ -5,6 +5,8 @@ import { Account } from './account.entity.ts';
 import { checkLogin, normaliseLogin } from './account.rules.ts';
 
 export interface NewAccount {
+  /** Only where a device was told it before there was an account. */
+  readonly id?: string;
   readonly login: string;
   readonly name: string;
   /** Made before the transaction: hashing takes long. */
@@ -23,7 +25,7 @@ export async function signUp(tx: EntityManager, own: NewAccount): Promise<Accoun
 /** Inserts an account under its normalised login, which is nobody else's. */
 export async function insertAccount(
   tx: EntityManager,
-  { login, name, passwordHash, language }: NewAccount,
+  { id, login, name, passwordHash, language }: NewAccount,
   staff: Pick<Account, 'kind' | 'department' | 'districts' | 'roles'> & { passwordGiven?: boolean },
 ): Promise<Account> {
   const own = normaliseLogin(login);
@@ -31,7 +33,7 @@ export async function insertAccount(
   const account = tx.create(Account, {
     passwordGiven: false,
     ...staff,
-    id: newId(),
+    id: id ?? newId(),
     login: own,
     passwordHash,
     name: name.normalize('NFC').trim(),
@@ -47,7 +49,8 @@ export async function insertAccount(
   try {
     await tx.insert(Account, account);
   } catch (error) {
-    if (isDuplicate(error, 'account_login')) throw conflict('account.login_taken', { path: 'login' });
+    // Also where the id is there: it was told for this login alone.
+    if (isDuplicate(error)) throw conflict('account.login_taken', { path: 'login' });
     throw error;
   }
   return account;

@@ -1,13 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { IsBoolean, IsDefined, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type {
   AddPasskeyBody,
+  AskPasskeySignUpBody,
   ConfirmBody,
   NewPasskeyAskView,
   PasskeyAskView,
   PasskeySignInBody,
+  PasskeySignUpBody,
   RecoveryCodesView,
   SecondFactorBody,
   SessionView,
@@ -15,14 +17,16 @@ import type {
   WaysInView,
 } from '#libs/contract';
 import type { Actor } from '#libs/kernel';
-import { Acts, AN_ID, MayCall, Once, type OnceKey } from '#libs/platform';
+import { Acts, AN_ID, MayCall, Once, spoken, type OnceKey } from '#libs/platform';
 import { addPasskey, askNewPasskey } from './add-passkey.ts';
-import { checkPassword, normaliseLogin } from './account.rules.ts';
+import { checkPassword } from './account.rules.ts';
 import { getAccount } from './account.queries.ts';
-import { changePassword } from './change-password.ts';
+import { BeforeOwnPassword } from './before-own-password.ts';
+import { changePassword, mustBeOwn } from './change-password.ts';
 import { askToConfirm, confirmSession, mustBeConfirmed } from './confirm-session.ts';
 import { CurrentActor, CurrentToken } from './current-actor.ts';
 import { deviceWords } from './device-words.ts';
+import { openSession } from './open-session.ts';
 import { PasskeyAssertionBody, PasskeyAttestationBody } from './passkey.body.ts';
 import { hashPassword } from './password.ts';
 import { makeRecoveryCodes } from './recovery-codes.ts';
@@ -30,6 +34,7 @@ import { removePasskey } from './remove-passkey.ts';
 import { tokenHash } from './session-token.ts';
 import { removePassword } from './remove-password.ts';
 import { setSecondFactor } from './set-second-factor.ts';
+import { askPasskeySignUp, signUpWithPasskey } from './sign-up-with-passkey.ts';
 import { showSession } from './show-session.ts';
 import { askToSignIn, signInWithPasskey } from './sign-in-with-passkey.ts';
 import { waysIn } from './ways-in.queries.ts';
@@ -37,6 +42,16 @@ import { waysIn } from './ways-in.queries.ts';
 class PasskeySignIn implements PasskeySignInBody {
   @IsDefined() @ValidateNested() @Type(() => PasskeyAssertionBody) passkey: PasskeyAssertionBody;
   @IsOptional() @IsIn(['browser', 'program']) as?: 'browser' | 'program';
+}
+
+class AskPasskeySignUp implements AskPasskeySignUpBody {
+  @IsString() @Length(2, 100) login: string;
+  @IsString() @Length(1, 100) name: string;
+}
+
+class PasskeySignUp extends AskPasskeySignUp implements PasskeySignUpBody {
+  @Matches(/^[\w-]{22}$/) account: string;
+  @IsDefined() @ValidateNested() @Type(() => PasskeyAttestationBody) passkey: PasskeyAttestationBody;
 }
 
 class Confirm implements ConfirmBody {
@@ -81,6 +96,30 @@ export class WaysInController {
     return showSession(reply, await this.acts.db.transaction((tx) => signInWithPasskey(tx, passkey, as ?? 'browser', device)));
   }
 
+  @Post('accounts/passkey/options')
+  @MayCall('anyone')
+  @HttpCode(200)
+  askToSignUp(@Body() body: AskPasskeySignUp): Promise<NewPasskeyAskView> {
+    return askPasskeySignUp(this.acts.db.manager, body);
+  }
+
+  @Post('accounts/passkey')
+  @MayCall('anyone')
+  async signUp(
+    @Once() once: OnceKey,
+    @Body() body: PasskeySignUp,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const device = deviceWords(request.headers['user-agent']);
+    const opened = await this.acts.once(
+      once,
+      (tx) => signUpWithPasskey(tx, body, { language: spoken(), device }),
+      async (tx, id) => openSession(tx, await getAccount(tx, id), 'browser', device),
+    );
+    return showSession(reply, opened);
+  }
+
   @Get('me/ways-in')
   waysIn(@CurrentActor() actor: Actor): Promise<WaysInView> {
     return waysIn(this.acts.db.manager, actor.userId);
@@ -93,6 +132,7 @@ export class WaysInController {
   }
 
   @Post('me/confirm')
+  @BeforeOwnPassword()
   @HttpCode(204)
   confirm(@CurrentActor() actor: Actor, @CurrentToken() token: string, @Body() body: Confirm): Promise<void> {
     return confirmSession(this.acts.db.manager, actor.userId, tokenHash(token), body);
@@ -152,16 +192,18 @@ export class WaysInController {
     );
   }
 
-  /** For who has none, or has forgotten it and came in by a passkey. */
-  @Post('me/password')
-  @HttpCode(200)
-  async setPassword(
+  /** Also for who has none, has forgotten it and came in by a passkey, or has one that somebody else chose. */
+  @Put('me/password')
+  @BeforeOwnPassword()
+  async changePassword(
     @CurrentActor() actor: Actor,
     @CurrentToken() token: string,
     @Once() once: OnceKey,
     @Body() { password }: SetPassword,
   ): Promise<WaysInView> {
-    checkPassword(password, normaliseLogin((await getAccount(this.acts.db.manager, actor.userId)).login));
+    const account = await getAccount(this.acts.db.manager, actor.userId);
+    checkPassword(password, account.login);
+    await mustBeOwn(password, account);
     const passwordHash = await hashPassword(password);
     return this.acts.once(
       once,

@@ -58,6 +58,7 @@ it('nothing of the ways in changes by a session that was left open', async () =>
     ['POST', '/api/v1/me/passkeys/options', undefined],
     ['DELETE', `/api/v1/me/passkeys/${id}`, undefined],
     ['PUT', '/api/v1/me/second-factor', { on: true }],
+    ['PUT', '/api/v1/me/password', { password: 'a new password' }],
   ] as const) {
     expect(await caller.ask(method, url, body)).toMatchObject({ status: 409, body: { code: 'account.confirm_first' } });
   }
@@ -115,11 +116,11 @@ describe('one’s own sessions', () => {
     const caller = await anApplicant('new-password');
     const other = new Caller(app);
     await other.signIn('new-password', PASSWORD);
-    expect(await caller.ask('POST', '/api/v1/me/password', { password: 'short' })).toMatchObject({
+    expect(await caller.ask('PUT', '/api/v1/me/password', { password: 'short' })).toMatchObject({
       status: 422,
       body: { code: 'account.password_too_short' },
     });
-    expect((await caller.ask('POST', '/api/v1/me/password', { password: 'a new password' })).body.password).toBe(true);
+    expect((await caller.ask('PUT', '/api/v1/me/password', { password: 'a new password' })).body.password).toBe(true);
     expect((await other.ask('GET', '/api/v1/me')).status).toBe(401);
     expect((await caller.ask('GET', '/api/v1/me')).status).toBe(200);
     expect((await new Caller(app).signIn('new-password', PASSWORD)).status).toBe(422);
@@ -139,6 +140,60 @@ it('a password goes only where a passkey stays', async () => {
   });
   expect((await new Caller(app).signIn('passkeys-only', PASSWORD)).status).toBe(422);
   expect((await signIn(device)).status).toBe(201);
+});
+
+describe('an account that a passkey alone opens', () => {
+  const askToSignUp = (login: string): Promise<Answer> => new Caller(app).ask('POST', '/api/v1/accounts/passkey/options', { login, name: '林澄远' });
+  const signUp = (body: object, key: string): Promise<Answer> =>
+    new Caller(app).ask('POST', '/api/v1/accounts/passkey', { name: '林澄远', ...body }, { 'idempotency-key': key });
+
+  it('is opened once, signs in, signs, and finds its way back by a code', async () => {
+    const device = new Authenticator(ORIGIN);
+    const { body: asked } = await askToSignUp('No-Password');
+    const body = { login: 'No-Password', account: asked.options.user.id, passkey: device.create(asked) };
+    const opened = await signUp(body, 'first-key');
+    expect([opened.status, opened.body.account.login, setCookiesOf(opened).length]).toEqual([201, 'no-password', 2]);
+    const again = await signUp(body, 'first-key');
+    expect([again.status, again.body.account.id]).toEqual([201, opened.body.account.id]);
+    expect(await signUp(body, 'another-key')).toMatchObject({ status: 409, body: { code: 'account.login_taken', path: 'login' } });
+    expect(await askToSignUp('no-password')).toMatchObject({ status: 409, body: { code: 'account.login_taken', path: 'login' } });
+    expect((await new Caller(app).signIn('no-password', PASSWORD)).body.code).toBe('account.wrong_login_or_password');
+    expect((await signIn(device)).body.account.id).toBe(opened.body.account.id);
+
+    const owner = new Caller(app);
+    owner.keep(again);
+    expect((await owner.ask('GET', '/api/v1/me/ways-in')).body).toMatchObject({ password: false, passkeys: [{}], recoveryCodes: 0 });
+    const { codes } = (await owner.ask('POST', '/api/v1/me/recovery-codes')).body;
+    const back = { login: 'no-password', code: codes[0], password: PASSWORD };
+    expect((await new Caller(app).ask('POST', '/api/v1/sessions/recovery/by-code', back)).status).toBe(200);
+    expect((await owner.signIn('no-password', PASSWORD)).status).toBe(201);
+    const [{ id }] = (await owner.ask('GET', '/api/v1/me/ways-in')).body.passkeys;
+    expect((await owner.ask('DELETE', `/api/v1/me/passkeys/${id}`)).body).toMatchObject({ password: true, passkeys: [] });
+    expect((await signIn(device)).body.code).toBe('passkey.not_accepted');
+  });
+
+  it('is made by nobody whose passkey was asked for another login, account or act, or is here already', async () => {
+    const device = new Authenticator(ORIGIN);
+    const { body: asked } = await askToSignUp('first-login');
+    const { body: other } = await askToSignUp('other-login');
+    const own = { login: 'first-login', account: asked.options.user.id };
+    const refused = { status: 422, body: { code: 'passkey.not_accepted' } };
+    expect(await signUp({ ...own, login: 'other-login', passkey: device.create(asked) }, 'other-login')).toMatchObject(refused);
+    expect(await signUp({ ...own, account: other.options.user.id, passkey: device.create(asked) }, 'other-account')).toMatchObject(refused);
+    const member = await anApplicant('has-password');
+    const adding = (await member.ask('POST', '/api/v1/me/passkeys/options')).body;
+    expect(await signUp({ ...own, passkey: device.create(adding) }, 'other-act')).toMatchObject(refused);
+    expect(await member.ask('POST', '/api/v1/me/passkeys', { name: '手机', passkey: device.create(asked) })).toMatchObject(refused);
+    device.unlocked = false;
+    expect(await signUp({ ...own, passkey: device.create(asked) }, 'not-unlocked')).toMatchObject(refused);
+    for (const wrong of [{ account: 'x' }, { account: undefined }, { passkey: 'x' }, { login: 'x' }])
+      expect(await signUp({ ...own, passkey: device.create(asked), ...wrong }, 'malformed')).toMatchObject({
+        status: 422,
+        body: { code: 'request.invalid' },
+      });
+    expect(await askToSignUp('13800138000')).toMatchObject({ status: 422, body: { code: 'account.login_is_personal_number', path: 'login' } });
+    expect(await database().query(`select 1 from account where login in ('first-login', 'other-login')`)).toEqual([]);
+  });
 });
 
 it('who forgot the password gets back in by a code, and asking for a link tells nothing', async () => {

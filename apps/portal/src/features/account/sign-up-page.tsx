@@ -1,9 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { Button, Columns, ErrorSummary, Page, placeOf, TextField, Trouble, useWords, type Fault } from '#libs/ui';
-import { useSignUp } from './api.ts';
+import { Button, Columns, ErrorSummary, hasPasskeys, Page, placeOf, TextField, Trouble, useWords, type Fault } from '#libs/ui';
+import { usePasskeySignUp, useSignUp } from './api.ts';
 import { isLongEnough, SHORTEST } from './new-password-field.tsx';
 import { nextPage } from './next-page.ts';
+
+// Only who does without a password is shown it, with the texts of the account's own pages.
+const FirstCodes = lazy(() => import('./first-codes.tsx'));
 
 export default function SignUpPage(): ReactNode {
   const { t } = useWords();
@@ -11,19 +14,30 @@ export default function SignUpPage(): ReactNode {
   const [search] = useSearchParams();
   const [form, setForm] = useState({ name: '', login: '', password: '' });
   const [attempt, setAttempt] = useState(0);
-  const signUp = useSignUp(() => void navigate(nextPage(search), { replace: true }));
+  const [way, setWay] = useState<'password' | 'passkey'>('password');
+  const goOn = (): void => void navigate(nextPage(search), { replace: true });
+  const signUp = useSignUp(goOn);
+  const byPasskey = usePasskeySignUp(() => undefined);
   const wrong = {
     name: form.name.trim() ? null : t('account.name.missing'),
     login: /^[A-Za-z0-9._@+-]{3,64}$/.test(form.login.trim()) ? null : t('account.login.rule'),
     password: isLongEnough(form.password) ? null : t('account.password.rule', { count: SHORTEST }),
   };
-  const faults = Object.entries(wrong).flatMap(([field, text]): Fault[] => (text ? [{ to: placeOf(`account.${field}`), text }] : []));
+  const faultsOf = (chosen: typeof way): Fault[] =>
+    Object.entries(wrong).flatMap(([field, text]): Fault[] =>
+      text && (field !== 'password' || chosen === 'password') ? [{ to: placeOf(`account.${field}`), text }] : [],
+    );
   const set = (field: keyof typeof form) => (value: string) => setForm({ ...form, [field]: value });
-  const shown = (field: keyof typeof wrong): string | null => (attempt > 0 ? wrong[field] : null);
-  const send = (): void => {
+  const shown = (field: keyof typeof wrong): string | null => (attempt > 0 && (field !== 'password' || way === 'password') ? wrong[field] : null);
+  const send = (chosen: typeof way): void => {
+    setWay(chosen);
     setAttempt(attempt + 1);
-    if (faults.length === 0) signUp.mutate({ login: form.login.trim(), password: form.password, name: form.name.trim() });
+    if (faultsOf(chosen).length > 0) return;
+    const who = { login: form.login.trim(), name: form.name.trim() };
+    if (chosen === 'passkey') byPasskey.mutate(who);
+    else signUp.mutate({ ...who, password: form.password });
   };
+  if (byPasskey.isSuccess) return <FirstCodes onDone={goOn} />;
   return (
     <Page title={t('account.signUp')} lede={t('account.signUp.lede')}>
       <Columns
@@ -43,11 +57,11 @@ export default function SignUpPage(): ReactNode {
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            send();
+            send('password');
           }}
         >
-          {attempt > 0 && <ErrorSummary faults={faults} attempt={attempt} />}
-          <Trouble error={signUp.error} again={send} />
+          {attempt > 0 && <ErrorSummary faults={faultsOf(way)} attempt={attempt} />}
+          <Trouble error={way === 'passkey' ? byPasskey.error : signUp.error} again={() => send(way)} />
           <TextField
             path="account.name"
             look="w12"
@@ -84,6 +98,17 @@ export default function SignUpPage(): ReactNode {
               {t('account.signUp')}
             </Button>
           </p>
+          {hasPasskeys() && (
+            <section className="stack tight">
+              <h2>{t('account.signUp.without')}</h2>
+              <p>{t('account.signUp.without.text')}</p>
+              <p className="row go">
+                <Button icon="key" busy={byPasskey.isPending} onClick={() => send('passkey')}>
+                  {t('account.signUp.byPasskey')}
+                </Button>
+              </p>
+            </section>
+          )}
         </form>
       </Columns>
     </Page>

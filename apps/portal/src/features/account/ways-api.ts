@@ -39,7 +39,7 @@ export const useSecondFactor = (): UseMutationResult<WaysInView, Error, boolean>
   useWayChange((on, key) => api.put<WaysInView>('/me/second-factor', { body: { on }, key }));
 
 export const useSetPassword = (done: () => void): UseMutationResult<WaysInView, Error, string> =>
-  useWayChange((password, key) => api.post<WaysInView>('/me/password', { body: { password }, key }), done);
+  useWayChange((password, key) => api.put<WaysInView>('/me/password', { body: { password }, key }), done);
 
 export const useRemovePassword = (done: () => void): UseMutationResult<WaysInView, Error, void> =>
   useWayChange((_nothing, key) => api.remove<WaysInView>('/me/password', { key }), done);

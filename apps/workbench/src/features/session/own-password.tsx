@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { api, Button, TextField, Trouble, useAct, useWords } from '#libs/ui';
+import type { WaysInView } from '#libs/contract';
+import { api, ApiError, Button, confirmByPassword, TextField, Trouble, useAct, useWords } from '#libs/ui';
 
 interface OwnPasswordProps {
   /** The one that was typed to sign in. */
@@ -12,14 +13,23 @@ export function OwnPassword({ given, onDone }: OwnPasswordProps): ReactNode {
   const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const [next, setNext] = useState('');
-  const change = useAct((body: { password: string; next: string }) => api.put<void>('/me/password', { body }), onDone);
+  const change = useAct(async (password: string, key) => {
+    const set = (): Promise<WaysInView> => api.put<WaysInView>('/me/password', { body: { password }, key });
+    try {
+      return await set();
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.body.code !== 'account.confirm_first') throw error;
+    }
+    await confirmByPassword(given); // who thought about it for more than ten minutes
+    return set();
+  }, onDone);
   useEffect(() => heading.current?.focus(), []);
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (next) change.mutate({ password: given, next });
+        if (next) change.mutate(next);
       }}
     >
       <h1 ref={heading} tabIndex={-1}>
