@@ -149,6 +149,48 @@ async function recover(page) {
   say('back in by the mailed link; the larger text came along');
 }
 
+/** Another person does without a password from the start: the codes first, then in and out by passkey alone, and back by a code on another device. */
+async function withoutPassword(page, elsewhere) {
+  const one = someone();
+  await page.goto(`${base}/sign-up`);
+  await title(page, '注册账号');
+  await press(page, '用通行密钥注册，不设密码');
+  const summary = page.getByRole('alert');
+  await summary.waitFor();
+  if ((await summary.getByRole('link').count()) !== 2) faults.push('a password is asked of who wants none');
+  await look(page, 'sign-up-passkey');
+  await field(page, '姓名').fill(one.name);
+  await field(page, '账号').fill(one.login);
+  await press(page, '用通行密钥注册，不设密码');
+  await title(page, '账号有了，不用密码');
+  await press(page, '做一套恢复码');
+  await page.getByRole('heading', { name: '只在这里显示这一次' }).waitFor();
+  await look(page, 'first-codes');
+  const code = await page.locator('.code-list li').first().textContent();
+  await press(page, '收好了');
+  await title(page, '我的申请');
+  await page.goto(`${base}/account`);
+  await page.getByText('没有密码，只用通行密钥登录。').waitFor();
+  await press(page, '退出');
+  await page.getByRole('heading', { level: 1, name: /开一家企业|先定两件事|登录/ }).waitFor();
+  await page.goto(`${base}/sign-in`);
+  await press(page, '用指纹或面容进入');
+  await title(page, '我的申请');
+
+  await elsewhere.goto(`${base}/recover`);
+  await field(elsewhere, '恢复码是哪个账号的').fill(one.login);
+  await field(elsewhere, '恢复码').fill(code.toLowerCase());
+  await field(elsewhere, '新密码').fill(`${one.login}-new`);
+  await press(elsewhere, '用新密码登录');
+  await title(elsewhere, '我的账号');
+  await elsewhere.getByText('可以用密码登录。').waitFor();
+  await elsewhere.getByRole('listitem').filter({ hasText: 'Chrome' }).getByRole('button').first().click();
+  await elsewhere.getByText('通行密钥去掉了').waitFor();
+  await page.goto(`${base}/account`);
+  await title(page, '登录');
+  say('an account without a password: opened, entered, and recovered by a code');
+}
+
 /** The API as a program. */
 async function call(token, method, path, body) {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
@@ -210,6 +252,8 @@ await call(null, 'POST', '/accounts', { login, password, name: me.name });
 const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS });
 const own = await device(browser, { passkeys: true });
 const other = await device(browser);
+const bare = await device(browser, { passkeys: true });
+const third = await device(browser);
 try {
   await addPasskey(own);
   await byPasskey(own);
@@ -218,10 +262,12 @@ try {
   await stay(own, filing);
   await recover(other);
   await goOn(own, filing);
+  await withoutPassword(bare, third);
 } catch (error) {
   faults.push(error instanceof Error ? error.message : String(error));
   await own.screenshot({ path: join(pictures, 'failed.png'), fullPage: true }).catch(() => undefined);
-  await other.screenshot({ path: join(pictures, 'failed-other.png'), fullPage: true }).catch(() => undefined);
+  for (const [name, page] of Object.entries({ other, bare, third }))
+    await page.screenshot({ path: join(pictures, `failed-${name}.png`), fullPage: true }).catch(() => undefined);
 } finally {
   await browser.close();
 }

@@ -64,6 +64,11 @@ export function ReadAndSign({ token, signing }: { token: string; signing: Signin
           </Button>
         </p>
       )}
+      {asks === 'sign' && !ways.passkey && !ways.password && (
+        <Note tone="warn" slim title={t('sign.noWay')}>
+          <p>{t('sign.noWay.text')}</p>
+        </Note>
+      )}
       {asks === 'sign' && ways.password && (
         <TextField
           path="sign.password"
