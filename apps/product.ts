@@ -33,7 +33,18 @@ import {
   FilingSignature,
 } from '#libs/filing';
 import { Hold } from '#libs/hold';
-import { Account, IdentityModule, LoginAttempt, Passkey, Recovery, RecoveryCode, Session, sessionsEnded, SpentChallenge } from '#libs/identity';
+import {
+  Account,
+  IdentityModule,
+  LoginAttempt,
+  Passkey,
+  Recovery,
+  RecoveryCode,
+  Session,
+  sessionsEnded,
+  SpentChallenge,
+  WindowCode,
+} from '#libs/identity';
 import { IntakeModule, IntakeRecord } from '#libs/intake';
 import { effectDue, Licence, LicenceModule } from '#libs/licence';
 import { Liquidation, LiquidationModule, liquidationsDue } from '#libs/liquidation';
@@ -92,7 +103,7 @@ export const MODULES = [
 
 export const ENTITIES = [
   ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule, WorkAlarm, WorkFailure],
-  ...[Account, Session, LoginAttempt, Passkey, SpentChallenge, Recovery, RecoveryCode],
+  ...[Account, Session, LoginAttempt, Passkey, SpentChallenge, Recovery, RecoveryCode, WindowCode],
   ...[Edition, EditionDraft, LawText, LawVersion],
   ...[Notice],
   ...[

@@ -65,7 +65,12 @@ async function bench(services, { dir, names, asked, seed, buffers }) {
     PORT: '1',
     PUBLIC_URL: 'http://localhost:1',
   };
-  Object.assign(env, { DATABASE_URL: services.databaseUrl, REDIS_URL: services.redisUrl, DEPARTMENTS_URL: 'http://127.0.0.1:1' });
+  Object.assign(env, {
+    DATABASE_URL: services.databaseUrl,
+    REDIS_URL: services.redisUrl,
+    DEPARTMENTS_URL: 'http://127.0.0.1:1',
+    IDENTITY_URL: 'http://127.0.0.1:1',
+  });
   Object.assign(env, { FILES_DIR: join(dir, 'files'), CA_DIR: join(dir, 'ca') });
   await migrate(env);
   Object.assign(process.env, env);

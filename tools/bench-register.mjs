@@ -21,7 +21,12 @@ export async function searchBench({ firms, asked }) {
   const services = await startServices(dir, { throwAway: true });
   try {
     const env = { ...secretsOf(dir), NODE_ENV: 'production', DEMO: '1', HOST: '127.0.0.1', PORT: '1', PUBLIC_URL: 'http://localhost:1' };
-    Object.assign(env, { DATABASE_URL: services.databaseUrl, REDIS_URL: services.redisUrl, DEPARTMENTS_URL: 'http://127.0.0.1:1' });
+    Object.assign(env, {
+      DATABASE_URL: services.databaseUrl,
+      REDIS_URL: services.redisUrl,
+      DEPARTMENTS_URL: 'http://127.0.0.1:1',
+      IDENTITY_URL: 'http://127.0.0.1:1',
+    });
     Object.assign(env, { FILES_DIR: join(dir, 'files'), CA_DIR: join(dir, 'ca'), LOG_LEVEL: 'warn' });
     await migrate({ ...process.env, ...env });
     Object.assign(process.env, env);

@@ -17,12 +17,13 @@ const PROGRAMS = {
   api: ['dist/apps/api/main.js'],
   worker: ['dist/apps/worker/main.js'],
   simulator: ['tools/simulator.mjs'],
+  identity: ['tools/identity-server.mjs'],
   cases: ['dist/apps/cases/main.js'],
 };
 
 /**
- * Storage, department simulator, API and worker in demo mode on `dir`; each program is started again when it dies.
- * Resolves when the API answers: `{ url, urls, env, services, simulatorUrl, programs, stop }`. With several `apis` each has its own
+ * Storage, department simulator, identity server, API and worker in demo mode on `dir`; each program is started again when it dies.
+ * Resolves when the API answers: `{ url, urls, env, services, simulatorUrl, identityUrl, programs, stop }`. With several `apis` each has its own
  * port, `port` first. `serves` names the program in place of the API. `onDeath(name, death)` hears of programs and servers that died; `onStart(stop)` gets how to end what runs so far.
  */
 export async function startProduct({
@@ -45,9 +46,11 @@ export async function startProduct({
   const services = await startServices(dir, { throwAway, onDeath });
   ending.push(() => services.stop());
   const simulatorPort = await freePort();
+  const identityPort = await freePort();
   const ports = [port ?? (await freePort())];
   while (ports.length < apis) ports.push(await freePort());
-  const env = demoEnvironment({ dir, services, port: ports[0], departmentsUrl: `http://127.0.0.1:${simulatorPort}`, more });
+  const beside = { DEPARTMENTS_URL: `http://127.0.0.1:${simulatorPort}`, IDENTITY_URL: `http://127.0.0.1:${identityPort}` };
+  const env = demoEnvironment({ dir, services, port: ports[0], beside, more });
   await migrate(env);
 
   const fate = {};
@@ -59,7 +62,8 @@ export async function startProduct({
       },
     });
   const simulator = keep('simulator', 'simulator', { args: ['--port', String(simulatorPort)] });
-  ending.push(() => simulator.stop());
+  const identity = keep('identity', 'identity', { args: ['--port', String(identityPort)] });
+  ending.push(() => Promise.all([simulator.stop(), identity.stop()]));
   const programs = {
     api: ports.map((own, index) => keep(serves, nameOf(serves, index), { own: { PORT: String(own) } })),
     worker: Array.from({ length: workers }, (_, index) => keep('worker', nameOf('worker', index))),
@@ -70,13 +74,13 @@ export async function startProduct({
   const urls = ports.map((own) => `http://127.0.0.1:${own}`);
   await Promise.all(urls.map((url) => waitUntilReady(`${url}/health/ready`, { gaveUp: () => fate.hopeless })));
   fate.answered = true;
-  return { url: urls[0], urls, env, services, simulatorUrl: env.DEPARTMENTS_URL, programs, stop };
+  return { url: urls[0], urls, env, services, simulatorUrl: env.DEPARTMENTS_URL, identityUrl: env.IDENTITY_URL, programs, stop };
 }
 
 const nameOf = (program, index) => (index === 0 ? program : `${program}-${index + 1}`);
 
 /** What the processes of a demo are told. What is set outside (MACHINE_LANE, SMTP_URL, LOG_LEVEL ...) passes through. */
-function demoEnvironment({ dir, services, port, departmentsUrl, more }) {
+function demoEnvironment({ dir, services, port, beside, more }) {
   return {
     NODE_ENV: 'production',
     FILES_DIR: join(dir, 'files'),
@@ -87,7 +91,7 @@ function demoEnvironment({ dir, services, port, departmentsUrl, more }) {
     ...more,
     DATABASE_URL: services.databaseUrl,
     REDIS_URL: services.redisUrl,
-    DEPARTMENTS_URL: departmentsUrl,
+    ...beside,
     HOST: '127.0.0.1',
     PORT: String(port),
     DEMO: '1',

@@ -1,4 +1,4 @@
-import type { IdentityDocumentType } from './facts.ts';
+import type { IdentityDocument, IdentityDocumentType } from './facts.ts';
 
 /** Three offices that nobody holds two of: the first makes accounts, the second gives roles, the third reads what both did. */
 export type AdministratorRole = 'administrator' | 'security' | 'auditor';
@@ -153,6 +153,33 @@ export interface ProveIdentityBody {
   documentType: IdentityDocumentType;
   number: string;
   issuingCountry?: string;
+  /** Without one it is the first. */
+  way?: WayToProve;
+  /** For `bankCard`: the card, and the mobile that the bank knows. Passed on, kept nowhere. */
+  card?: string;
+  mobile?: string;
+  /** For `eId`: what the person's own electronic identity shows for a minute. */
+  code?: string;
+}
+
+/** In the order in which they are offered. The last resort is a window, with a code. */
+export type WayToProve = 'face' | 'bankCard' | 'eId';
+
+/** Takes one to a window: whoever shows it with their paper is the holder of the account. Shown once. */
+export interface WindowCodeView {
+  code: string;
+  until: string;
+}
+
+/** What a clerk has seen: the person, their paper, and the code that leads to their account. */
+export interface SeenAtWindowBody {
+  code: string;
+  name: string;
+  document: IdentityDocument;
+}
+
+export interface SeenAtWindowView {
+  name: string;
 }
 
 /** A member of staff as administrators see them; those who have left stay, for what they decided stays. */
@@ -188,6 +215,16 @@ export interface ServiceView {
   publicUrl: string;
   /** Only in demo mode, which answers to its own machine alone. */
   demoAccounts?: DemoAccountView[];
+  /** Only in demo mode: invented people whom the demonstration's identity server answers in a way of their own. */
+  demoIdentities?: DemoIdentityView[];
+}
+
+export interface DemoIdentityView {
+  name: string;
+  documentType: IdentityDocumentType;
+  number: string;
+  issuingCountry?: string;
+  what: { zh: string; en: string };
 }
 
 export interface DemoAccountView {

@@ -3,7 +3,16 @@ import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { AccountView, IdentityDocumentType, ProveIdentityBody, SessionView, SignInBody, SignUpBody } from '#libs/contract';
+import type {
+  AccountView,
+  IdentityDocumentType,
+  ProveIdentityBody,
+  SessionView,
+  SignInBody,
+  SignUpBody,
+  WayToProve,
+  WindowCodeView,
+} from '#libs/contract';
 import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import type { Actor } from '#libs/kernel';
 import { Acts, MayCall, Once, spoken, type OnceKey } from '#libs/platform';
@@ -19,12 +28,16 @@ import { IdentityProof } from './identity-proof.ts';
 import { PasskeyAssertionBody } from './passkey.body.ts';
 import { hashPassword } from './password.ts';
 import { proveIdentity } from './prove-identity.ts';
+import { proveOnce } from './prove-once.ts';
 import { currentSession } from './session.queries.ts';
 import { tokenHash } from './session-token.ts';
 import { showSession } from './show-session.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
+import { makeWindowCode } from './window-code.ts';
+
+const WAYS_TO_PROVE: readonly WayToProve[] = ['face', 'bankCard', 'eId'];
 
 class SignUp implements SignUpBody {
   @IsString() @Length(2, 100) login: string;
@@ -44,6 +57,10 @@ class ProveIdentity implements ProveIdentityBody {
   @IsIn(IDENTITY_DOCUMENT_TYPES) documentType: IdentityDocumentType;
   @IsString() @Length(1, 40) number: string;
   @IsOptional() @Matches(/^[A-Z]{3}$/) issuingCountry?: string;
+  @IsOptional() @IsIn(WAYS_TO_PROVE) way?: WayToProve;
+  @IsOptional() @Matches(/^\d{12,19}$/) card?: string;
+  @IsOptional() @Matches(/^\+?\d{8,15}$/) mobile?: string;
+  @IsOptional() @Matches(/^\d{4,12}$/) code?: string;
 }
 
 /** Accounts and sessions. A session is opened anew at each call, so signing in takes no `Idempotency-Key`. */
@@ -100,11 +117,19 @@ export class AccountController {
   @MayCall('signedIn')
   @HttpCode(200)
   async proveIdentity(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Body() body: ProveIdentity): Promise<AccountView> {
-    const paper = await this.proof.prove(body);
+    const paper = await proveOnce(this.db.manager, actor, () => this.proof.prove(body));
     return this.acts.once(
       once,
       (tx) => proveIdentity(tx, actor, paper),
       async (tx, id) => accountView(await getAccount(tx, id)),
     );
+  }
+
+  /** Not keyed: the code is shown once, and another ask makes another code. */
+  @Post('me/identity/window-code')
+  @MayCall('applicant')
+  @HttpCode(200)
+  windowCode(@CurrentActor() actor: Actor): Promise<WindowCodeView> {
+    return this.db.transaction((tx) => makeWindowCode(tx, actor));
   }
 }

@@ -4,7 +4,7 @@ import type { DemoAccountView, StaffRole } from '#libs/contract';
 import { SYSTEM } from '#libs/kernel';
 import { audit, config } from '#libs/platform';
 import { Account } from './account.entity.ts';
-import { DemoIdentityProof } from './identity-proof.ts';
+import { paperOf } from './identity-proof.ts';
 import { hashPassword } from './password.ts';
 import { proveIdentity } from './prove-identity.ts';
 import { insertAccount } from './sign-up.ts';
@@ -109,6 +109,6 @@ export class DemoAccounts implements OnApplicationBootstrap {
 }
 
 async function proveDemo(tx: Parameters<typeof proveIdentity>[0], account: Account, name: string, number: string): Promise<void> {
-  const paper = await new DemoIdentityProof().prove({ name, documentType: 'residentIdCard', number });
+  const paper = paperOf({ name, documentType: 'residentIdCard', number });
   await proveIdentity(tx, { userId: account.id, kind: 'applicant', districts: [], roles: [] }, paper);
 }

@@ -9,7 +9,7 @@ export { askPasskey, assertPasskey, type PasskeyEvidence } from './assert-passke
 export { CurrentActor } from './current-actor.ts';
 export { DEMO_PASSWORD, DEMO_PEOPLE, demoAccountViews } from './demo-accounts.ts';
 export { enter } from './enter.ts';
-export { IdentityProof, type Paper } from './identity-proof.ts';
+export { IdentityProof, paperOf, type Paper } from './identity-proof.ts';
 export { IdentityModule } from './identity.module.ts';
 export { windowAccountClaimed, recoveryAsked, sessionsEnded, wayInChanged, type WayInChange } from './identity.messages.ts';
 export { LoginAttempt } from './login-attempt.entity.ts';
@@ -24,3 +24,5 @@ export { SpentChallenge } from './spent-challenge.entity.ts';
 export { endSessions } from './sign-out.ts';
 export { insertAccount, signUp, type NewAccount } from './sign-up.ts';
 export { verifyPassword } from './verify-password.ts';
+export { WindowCode } from './window-code.entity.ts';
+export { seeAtWindow } from './window-code.ts';

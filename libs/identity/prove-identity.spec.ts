@@ -6,7 +6,7 @@ import { useTestConfig } from '../../test/support/environment.ts';
 import { Account } from './account.entity.ts';
 import { accountIdentity, accountName, findAccountByIdentity } from './account.queries.ts';
 import { accountView } from './account.view.ts';
-import { ClosedIdentityProof, DemoIdentityProof, type Paper } from './identity-proof.ts';
+import type { Paper } from './identity-proof.ts';
 import { identityIndex, proveIdentity } from './prove-identity.ts';
 import { signUp } from './sign-up.ts';
 
@@ -50,18 +50,4 @@ it('lets one paper prove one account only, whatever happens at one moment', asyn
   const failed = outcomes.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []));
   expect(failed).toEqual(Array.from({ length: 7 }, () => 'identity.already_proved'));
   expect(await db.manager.countBy(Account, { identityIndex: identityIndex(CHEN) })).toBe(1);
-});
-
-it('believes in a demonstration every number that is well formed and checks', async () => {
-  const demo = new DemoIdentityProof();
-  await expect(demo.prove({ name: ' 周予宁 ', documentType: 'residentIdCard', number: '33038119880119996x' })).resolves.toEqual({
-    name: '周予宁',
-    documentType: 'residentIdCard',
-    number: '33038119880119996X',
-  });
-  await expect(demo.prove({ ...LIN, number: '330302197903129971' })).rejects.toMatchObject({ code: 'identity.number_wrong' });
-});
-
-it('believes nobody where licences count and no proof service is there', async () => {
-  await expect(new ClosedIdentityProof().prove()).rejects.toMatchObject({ code: 'identity.no_proof_service' });
 });

@@ -15,7 +15,7 @@ const IN_A_GROUP = 4;
 export async function makeRecoveryCodes(tx: EntityManager, actor: Actor): Promise<string[]> {
   // One after the other, or two sets made at one moment would both hold.
   await tx.query('select 1 from account where id = $1 for update', [actor.userId]);
-  const codes = Array.from({ length: COUNT }, newCode);
+  const codes = Array.from({ length: COUNT }, () => newCode());
   await tx.delete(RecoveryCode, { accountId: actor.userId });
   await tx.insert(
     RecoveryCode,
@@ -26,13 +26,14 @@ export async function makeRecoveryCodes(tx: EntityManager, actor: Actor): Promis
   return codes;
 }
 
-const newCode = (): string =>
-  Array.from({ length: GROUPS }, () => Array.from({ length: IN_A_GROUP }, () => SIGNS[randomInt(SIGNS.length)]).join('')).join('-');
+/** Groups of four signs, each sign five bits. */
+export const newCode = (groups = GROUPS): string =>
+  Array.from({ length: groups }, () => Array.from({ length: IN_A_GROUP }, () => SIGNS[randomInt(SIGNS.length)]).join('')).join('-');
 
 /** However it is typed: small letters, spaces, and the signs that are read as others. */
-export const codeHash = (accountId: string, code: string): Buffer => blindIndex('recovery-code', `${accountId}\n${plain(code)}`);
+export const codeHash = (accountId: string, code: string): Buffer => blindIndex('recovery-code', `${accountId}\n${plainCode(code)}`);
 
-const plain = (code: string): string =>
+export const plainCode = (code: string): string =>
   code
     .normalize('NFKC')
     .toUpperCase()

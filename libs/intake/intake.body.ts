@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
-import type { EntityType, FilingKind, IdentityDocument, IdentityDocumentType } from '#libs/contract';
+import type { EntityType, FilingKind, IdentityDocument, IdentityDocumentType, SeenAtWindowBody } from '#libs/contract';
 import { ENTITY_TYPES } from '#libs/catalogue';
 import { IDENTITY_DOCUMENT_TYPES } from '#libs/identifiers';
 import { CreateFilingBody, FactsBody } from '#libs/filing';
@@ -23,6 +23,10 @@ export class WalkInBody extends CreateFilingBody {
   declare facts?: FactsBody;
   @IsObject() @ValidateNested() @Type(() => ApplicantBody) applicant: ApplicantBody;
   @Matches(/^\d{6}(-[0-9A-Za-z]{1,10})?$/) acceptingOffice: string;
+}
+
+export class SeenAtWindow extends ApplicantBody implements SeenAtWindowBody {
+  @IsString() @Length(8, 20) code: string;
 }
 
 export class CompetenceQuery {

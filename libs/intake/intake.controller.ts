@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { CheckView, CompetenceView, DocumentView, FilingView, IntakeRow } from '#libs/contract';
+import type { CheckView, CompetenceView, DocumentView, FilingView, IntakeRow, SeenAtWindowView } from '#libs/contract';
 import {
   checkPage,
   ContactsBody,
@@ -18,11 +18,11 @@ import {
   submitFiling,
   versionFrom,
 } from '#libs/filing';
-import { CurrentActor } from '#libs/identity';
+import { CurrentActor, seeAtWindow } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
 import { AN_ID, Acts, FileStore, MayCall, Once, type OnceKey } from '#libs/platform';
 import { enterForApplicant } from './enter-for-applicant.ts';
-import { CompetenceQuery, SignedOnPaperBody, WalkInBody } from './intake.body.ts';
+import { CompetenceQuery, SeenAtWindow, SignedOnPaperBody, WalkInBody } from './intake.body.ts';
 import { competencePage, intakeList } from './intake.queries.ts';
 
 /** The window: what an applicant does alone online, a clerk does here for whoever stands before them. */
@@ -38,6 +38,14 @@ export class IntakeController {
   @Get('competence')
   competence(@Query() asked: CompetenceQuery): Promise<CompetenceView> {
     return competencePage(this.acts.db.manager, asked);
+  }
+
+  /** Whoever no way online believed stands here with their paper; the code that they bring leads to their account. */
+  @Post('identities')
+  @HttpCode(200)
+  async seeIdentity(@CurrentActor() actor: Actor, @Body() body: SeenAtWindow): Promise<SeenAtWindowView> {
+    const { name } = await seeAtWindow(this.acts.db.manager, actor, body);
+    return { name };
   }
 
   @Get('filings')

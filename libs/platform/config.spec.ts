@@ -2,7 +2,15 @@ import { ConfigError, configFrom } from './config.ts';
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 const RIGHT = {
-  ...{ DATABASE_URL: 'postgres://x/y', REDIS_URL: 'redis://x', HOST: '127.0.0.1', FILES_DIR: 'files', CA_DIR: 'ca', DEPARTMENTS_URL: 'http://x/' },
+  ...{
+    DATABASE_URL: 'postgres://x/y',
+    REDIS_URL: 'redis://x',
+    HOST: '127.0.0.1',
+    FILES_DIR: 'files',
+    CA_DIR: 'ca',
+    DEPARTMENTS_URL: 'http://x/',
+    IDENTITY_URL: 'http://y/',
+  },
   ...{ SECRET_KEYS: `b:${key(2)},a:${key(1)}`, INDEX_KEY: key(3), SESSION_SECRET: key(4) },
 };
 

@@ -28,6 +28,8 @@ export interface Config {
   readonly machineLane: 'off' | 'clean';
   readonly smtpUrl: string | null;
   readonly departmentsUrl: string;
+  /** Who tells whether a paper is this person's (libs/identity). */
+  readonly identityUrl: string;
   readonly queuePrefix: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Work that waits longer than this raises an alarm. */
@@ -114,6 +116,7 @@ export function configFrom(env: Environment): Config {
     machineLane: oneOf('MACHINE_LANE', LANES, 'off'),
     smtpUrl: env.SMTP_URL || null,
     departmentsUrl: given('DEPARTMENTS_URL').replace(/\/+$/, ''),
+    identityUrl: given('IDENTITY_URL').replace(/\/+$/, ''),
     queuePrefix: env.QUEUE_PREFIX ?? 'onewindow',
     logLevel: oneOf('LOG_LEVEL', LEVELS, 'info'),
     alarmMinutes: whole('ALARM_MINUTES', 10, [1, 1_440]),

@@ -12,7 +12,7 @@ const store = new DiskFileStore();
 beforeAll(() =>
   useConfig(
     configFrom({
-      ...{ DATABASE_URL: 'x', REDIS_URL: 'x', HOST: 'x', CA_DIR: 'x', DEPARTMENTS_URL: 'x', FILES_DIR: folder },
+      ...{ DATABASE_URL: 'x', REDIS_URL: 'x', HOST: 'x', CA_DIR: 'x', DEPARTMENTS_URL: 'x', IDENTITY_URL: 'x', FILES_DIR: folder },
       ...{ SECRET_KEYS: `a:${key}`, INDEX_KEY: key, SESSION_SECRET: key },
     }),
   ),

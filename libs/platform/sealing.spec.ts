@@ -5,7 +5,7 @@ const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 const useRing = (ring: string, index = 9): void =>
   useConfig(
     configFrom({
-      ...{ DATABASE_URL: 'x', REDIS_URL: 'x', HOST: 'x', FILES_DIR: 'x', CA_DIR: 'x', DEPARTMENTS_URL: 'x' },
+      ...{ DATABASE_URL: 'x', REDIS_URL: 'x', HOST: 'x', FILES_DIR: 'x', CA_DIR: 'x', DEPARTMENTS_URL: 'x', IDENTITY_URL: 'x' },
       ...{ SECRET_KEYS: ring, INDEX_KEY: key(index), SESSION_SECRET: key(8) },
     }),
   );

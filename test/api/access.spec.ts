@@ -58,6 +58,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
 
   'GET /api/v1/me': SIGNED_IN,
   'POST /api/v1/me/identity': SIGNED_IN,
+  'POST /api/v1/me/identity/window-code': ['applicant'],
   'GET /api/v1/me/ways-in': SIGNED_IN,
   'POST /api/v1/me/confirm/options': SIGNED_IN,
   'POST /api/v1/me/confirm': SIGNED_IN,
@@ -198,6 +199,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/desk/balance': ['supervisor'],
 
   'GET /api/v1/intake/competence': ['clerk'],
+  'POST /api/v1/intake/identities': ['clerk'],
   'GET /api/v1/intake/filings': ['clerk'],
   'POST /api/v1/intake/filings': ['clerk'],
   'GET /api/v1/intake/filings/:id': ['clerk'],

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { httpAdapter } from '#libs/platform';
 import { createApi } from '../../apps/api/create-api.ts';
 import { useTestConfig } from '../support/environment.ts';
+import { startIdentityService } from '../support/identity-service.ts';
 
 /** The whole API as it runs, ready to be asked. Each route is shown to `onRoute` as `METHOD /path`. */
 export async function startApi(
@@ -10,8 +11,10 @@ export async function startApi(
   also: readonly Type[] = [],
   onRoute: (route: string) => void = () => undefined,
 ): Promise<NestFastifyApplication> {
-  useTestConfig(over);
+  const service = over['IDENTITY_URL'] ? null : await startIdentityService();
+  useTestConfig({ ...(service ? { IDENTITY_URL: service.url } : {}), ...over });
   const adapter = httpAdapter();
+  adapter.getInstance().addHook('onClose', async () => service?.close());
   adapter.getInstance().addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) onRoute(`${one} ${url}`);
   });

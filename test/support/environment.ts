@@ -17,6 +17,7 @@ export function useTestConfig(over: Record<string, string> = {}): Config {
     INDEX_KEY: key(2),
     SESSION_SECRET: key(3),
     DEPARTMENTS_URL: 'http://127.0.0.1:9',
+    IDENTITY_URL: 'http://127.0.0.1:9',
     LOG_LEVEL: 'error',
     ...over,
   });

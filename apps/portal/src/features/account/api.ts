@@ -9,6 +9,7 @@ import type {
   SessionView,
   SignInBody,
   SignUpBody,
+  WindowCodeView,
 } from '#libs/contract';
 import { api, makePasskey, signInByPasskey, signInByPassword, signOut, useAct, useSessionChange } from '#libs/ui';
 
@@ -61,3 +62,10 @@ export function useProveIdentity(done: () => void): UseMutationResult<AccountVie
     },
   );
 }
+
+/** Shown once: it is held by the page, never by the cache. */
+export const useWindowCode = (): UseMutationResult<WindowCodeView, Error, void> =>
+  useAct(
+    () => api.post<WindowCodeView>('/me/identity/window-code'),
+    () => undefined,
+  );

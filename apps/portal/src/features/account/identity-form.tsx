@@ -1,83 +1,176 @@
 import { useState, type ReactNode } from 'react';
 import type { IdentityDocumentType } from '#libs/contract';
-import { Button, SelectField, TextField, Trouble, useWords } from '#libs/ui';
+import { ApiError, Button, Choice, ErrorSummary, Note, placeOf, sayError, SelectField, TextField, Trouble, useBook, useWords } from '#libs/ui';
 import { useProveIdentity } from './api.ts';
+import { DemoIdentities } from './demo-identities.tsx';
+import { bodyFrom, faultsOf, isWay, nextWay, PAPERS, startForm, WAYS, type IdentityFields, type Way } from './identity-fields.ts';
+import { identityWords } from './identity-words.ts';
+import { WindowCodeSection } from './window-code-section.tsx';
 
-const PAPERS: readonly IdentityDocumentType[] = [
-  'residentIdCard',
-  'prcPassport',
-  'hkMacaoTravelPermit',
-  'taiwanTravelPermit',
-  'hkMacaoTaiwanResidencePermit',
-  'foreignPermanentResidentCard',
-  'foreignPassport',
-  'hkPassport',
-  'macaoPassport',
-];
+/** What the proof service said no with, or that it said nothing: the next way is open. */
+const FAILED = ['not_same', 'way_unsure', 'way_not_for_paper', 'service_away', 'service_slow', 'no_proof_service'].map((code) => `identity.${code}`);
 
-/** Proves who holds this account. The number is compared and never shown again. */
+/** Proves who holds this account, in one of four ways; after one that failed the next is chosen. The number is compared and never shown again. */
 export function IdentityForm({ name, done }: { name: string; done: () => void }): ReactNode {
-  const { t } = useWords();
-  const [form, setForm] = useState({ name, documentType: 'residentIdCard', number: '', issuingCountry: '' });
-  const [tried, setTried] = useState(false);
+  useBook(identityWords);
+  const { t, has } = useWords();
+  const [form, setForm] = useState(() => startForm(name));
+  const [way, setWay] = useState<Way>('face');
+  const [failed, setFailed] = useState<{ way: Way; why: string } | null>(null);
+  const [tried, setTried] = useState<readonly Way[]>([]);
+  const [attempt, setAttempt] = useState(0);
   const prove = useProveIdentity(done);
-  const number = form.number.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-  const foreign = form.documentType === 'foreignPassport';
-  const send = (): void => {
-    setTried(true);
-    const documentType = PAPERS.find((one) => one === form.documentType);
-    if (!form.name.trim() || !number || !documentType) return;
-    prove.mutate({ name: form.name.trim(), documentType, number, ...(foreign ? { issuingCountry: form.issuingCountry.trim().toUpperCase() } : {}) });
+  const set = (part: Partial<IdentityFields>): void => {
+    setForm({ ...form, ...part });
+    if (near) prove.reset();
   };
+  const near = prove.error instanceof ApiError && prove.error.body.code.startsWith('identity.near_miss') ? sayError(prove.error, t, has) : null;
+  const missing = attempt > 0 ? faultsOf(form, way) : [];
+  const errorAt = (field: string): string | null =>
+    missing.some((one) => one === field) ? t(`identity.${field}.missing`) : field === 'name' ? near : null;
+  const fall = (error: Error): void => {
+    if (!(error instanceof ApiError) || !FAILED.includes(error.body.code)) return;
+    const done = [...tried, way];
+    setTried(done);
+    setFailed({ way, why: sayError(error, t, has) });
+    setWay(nextWay(way, done));
+    setAttempt(0);
+    prove.reset();
+  };
+  const send = (): void => {
+    setAttempt(attempt + 1);
+    setFailed(null);
+    if (way !== 'window' && faultsOf(form, way).length === 0) prove.mutate(bodyFrom(form, way), { onError: fall });
+  };
+  const faults = [...new Set([...missing, ...(near ? ['name'] : [])])].map((field) => ({
+    to: placeOf(`identity.${field}`),
+    text: errorAt(field) ?? '',
+  }));
   return (
     <form
       className="stack"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      <Trouble error={prove.error} again={send} />
+      {failed && (
+        <Note tone="warn" title={t('identity.failed', { way: t(`identity.way.${failed.way}`) })} role="alert">
+          <p>{failed.why}</p>
+          <p>{way === failed.way ? t('identity.last') : t('identity.next', { way: t(`identity.way.${way}`) })}</p>
+        </Note>
+      )}
+      {faults.length > 0 && <ErrorSummary attempt={attempt} faults={faults} />}
+      {!near && <Trouble error={prove.error} again={send} />}
+      <Choice
+        label={t('identity.way')}
+        value={way}
+        options={WAYS.map((value) => ({
+          value,
+          label: <b>{t(`identity.way.${value}`)}</b>,
+          help: tried.includes(value) ? t('identity.way.tried') : t(`identity.way.${value}.help`),
+        }))}
+        onChange={(value) => {
+          if (isWay(value)) setWay(value);
+          setAttempt(0);
+        }}
+      />
+      {way === 'window' ? (
+        <WindowCodeSection />
+      ) : (
+        <>
+          <Paper form={form} set={set} errorAt={errorAt} />
+          {way === 'bankCard' && (
+            <div className="halves">
+              <Digits field="card" form={form} set={set} error={errorAt('card')} autoComplete="off" />
+              <Digits field="mobile" form={form} set={set} error={errorAt('mobile')} autoComplete="tel" />
+            </div>
+          )}
+          {way === 'eId' && <Digits field="code" form={form} set={set} error={errorAt('code')} autoComplete="one-time-code" />}
+          <p className="row go">
+            <Button look="main" type="submit" busy={prove.isPending}>
+              {t('identity.go')}
+            </Button>
+          </p>
+        </>
+      )}
+      <DemoIdentities take={(one) => set({ ...one, issuingCountry: one.issuingCountry ?? '' })} />
+    </form>
+  );
+}
+
+interface Parts {
+  form: IdentityFields;
+  set: (part: Partial<IdentityFields>) => void;
+}
+
+function Paper({ form, set, errorAt }: Parts & { errorAt: (field: string) => string | null }): ReactNode {
+  const { t } = useWords();
+  return (
+    <>
       <TextField
+        path="identity.name"
         look="w12"
         label={t('identity.name')}
         hint={t('identity.name.hint')}
         value={form.name}
-        onChange={(value) => setForm({ ...form, name: value })}
+        onChange={(name) => set({ name })}
         autoComplete="name"
-        error={tried && !form.name.trim() && t('identity.name.missing')}
+        error={errorAt('name')}
       />
       <SelectField
         look="w12"
         label={t('identity.paper')}
         value={form.documentType}
         options={PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
-        onChange={(documentType) => setForm({ ...form, documentType })}
+        onChange={(value) => set({ documentType: PAPERS.find((one): one is IdentityDocumentType => one === value) ?? form.documentType })}
       />
       <TextField
+        path="identity.number"
         look="w12 code"
         label={t('identity.number')}
         hint={t('identity.number.hint')}
         value={form.number}
-        onChange={(value) => setForm({ ...form, number: value })}
+        onChange={(number) => set({ number })}
         autoComplete="off"
-        error={tried && !number && t('identity.number.missing')}
+        error={errorAt('number')}
       />
-      {foreign && (
+      {form.documentType === 'foreignPassport' && (
         <TextField
+          path="identity.country"
           look="w6 code"
           label={t('identity.country')}
           hint={t('identity.country.hint')}
           value={form.issuingCountry}
-          onChange={(value) => setForm({ ...form, issuingCountry: value })}
+          onChange={(issuingCountry) => set({ issuingCountry })}
           maxLength={3}
+          error={errorAt('country')}
         />
       )}
-      <p className="row go">
-        <Button look="main" type="submit" busy={prove.isPending}>
-          {t('identity.go')}
-        </Button>
-      </p>
-    </form>
+    </>
+  );
+}
+
+function Digits({
+  field,
+  form,
+  set,
+  error,
+  autoComplete,
+}: Parts & { field: 'card' | 'mobile' | 'code'; error: string | null; autoComplete: string }): ReactNode {
+  const { t } = useWords();
+  return (
+    <TextField
+      path={`identity.${field}`}
+      look="w12 code"
+      inputMode="numeric"
+      label={t(`identity.${field}`)}
+      hint={t(`identity.${field}.hint`)}
+      value={form[field]}
+      onChange={(value) => set({ [field]: value })}
+      autoComplete={autoComplete}
+      error={error}
+    />
   );
 }

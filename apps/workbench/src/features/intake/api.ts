@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { CheckView, DocumentView, EntityType, Facts, FilingView, IdentityDocumentType, IntakeRow } from '#libs/contract';
+import type { CheckView, DocumentView, EntityType, Facts, FilingView, IdentityDocumentType, IntakeRow, SeenAtWindowBody, SeenAtWindowView } from '#libs/contract';
 import { api, useAct, useWords } from '#libs/ui';
 
 export interface WalkIn {
@@ -37,6 +37,10 @@ export function useEnter(done: (filing: FilingView) => void): UseMutationResult<
     },
   );
 }
+
+/** Not keyed: a code serves once, and whose it was is said. */
+export const useSeen = (done: () => void): UseMutationResult<SeenAtWindowView, Error, SeenAtWindowBody> =>
+  useAct((body) => api.post<SeenAtWindowView>('/intake/identities', { body }), done);
 
 export function useSave(filing: FilingView): UseMutationResult<FilingView, Error, Facts> {
   return useAct((body) => api.patch<FilingView>(`/intake/filings/${filing.id}`, { body, ifMatch: filing.version }), useLearn());

@@ -3,9 +3,10 @@ import { Link, useNavigate } from 'react-router';
 import type { EntityType, IdentityDocumentType } from '#libs/contract';
 import { Button, Loading, SelectField, shortTime, Tag, TextField, Trouble, useAccount, useReference, useWords, type Tone } from '#libs/ui';
 import { useEnter, useEntered } from './api.ts';
+import { PAPERS } from './papers.ts';
+import { SeenForm } from './seen-form.tsx';
 
 const TYPES: readonly EntityType[] = ['INDIVIDUAL_BUSINESS', 'LIMITED_LIABILITY_COMPANY'];
-const PAPERS: readonly IdentityDocumentType[] = ['residentIdCard', 'prcPassport', 'hkMacaoTravelPermit', 'taiwanTravelPermit', 'foreignPassport'];
 
 /** The window: a clerk begins a filing for whoever stands at the counter, and finds what was entered before. */
 export default function IntakePage(): ReactNode {
@@ -22,7 +23,10 @@ export default function IntakePage(): ReactNode {
       </h1>
       <div className="split">
         <Begin />
-        <Entered />
+        <div className="stack">
+          <Entered />
+          <SeenForm />
+        </div>
       </div>
     </main>
   );

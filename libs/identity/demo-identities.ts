@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { DemoIdentityView } from '#libs/contract';
+
+const FILE = resolve('libs/identity/data/demo-identities.json');
+let read: DemoIdentityView[] | undefined;
+
+/** Whom the demonstration's identity server (tools/identity-server.mjs, the same file) answers in a way of their own. */
+export const demoIdentityViews = (): DemoIdentityView[] => (read ??= parse(readFileSync(FILE, 'utf8')));
+
+// The file is ours and the server's beside it; how the server answers is not for the page.
+const parse = (text: string): DemoIdentityView[] =>
+  (JSON.parse(text) as DemoIdentityView[]).map(({ name, documentType, number, issuingCountry, what }) => ({
+    name,
+    documentType,
+    number,
+    ...(issuingCountry ? { issuingCountry } : {}),
+    what,
+  }));
