@@ -76,7 +76,7 @@ export function difference(right, given) {
   const parts = (text) =>
     text
       .toUpperCase()
-      .split(/[\s·\-]+/u)
+      .split(/[\s·-]+/u)
       .sort()
       .join(' ');
   if (parts(one) === parts(other)) return 'order';

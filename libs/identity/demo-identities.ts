@@ -8,12 +8,11 @@ let read: DemoIdentityView[] | undefined;
 /** Whom the demonstration's identity server (tools/identity-server.mjs, the same file) answers in a way of their own. */
 export const demoIdentityViews = (): DemoIdentityView[] => (read ??= parse(readFileSync(FILE, 'utf8')));
 
-// The file is ours and the server's beside it; how the server answers is not for the page.
-const parse = (text: string): DemoIdentityView[] =>
-  (JSON.parse(text) as DemoIdentityView[]).map(({ name, documentType, number, issuingCountry, what }) => ({
-    name,
-    documentType,
-    number,
+function parse(text: string): DemoIdentityView[] {
+  // The file is ours, and the server beside it reads the same; how that answers is not for the page.
+  const people = JSON.parse(text) as DemoIdentityView[];
+  return people.map(({ name, documentType, number, issuingCountry, what }) => ({
+    ...{ name, documentType, number, what },
     ...(issuingCountry ? { issuingCountry } : {}),
-    what,
   }));
+}

@@ -1,5 +1,15 @@
 import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { CheckView, DocumentView, EntityType, Facts, FilingView, IdentityDocumentType, IntakeRow, SeenAtWindowBody, SeenAtWindowView } from '#libs/contract';
+import type {
+  CheckView,
+  DocumentView,
+  EntityType,
+  Facts,
+  FilingView,
+  IdentityDocumentType,
+  IntakeRow,
+  SeenAtWindowBody,
+  SeenAtWindowView,
+} from '#libs/contract';
 import { api, useAct, useWords } from '#libs/ui';
 
 export interface WalkIn {
