@@ -6,18 +6,26 @@ import { useWords } from './words.ts';
 
 export type Saving = { state: 'idle' | 'saving' | 'offline' | 'failed' } | { state: 'saved'; at: string };
 
-/** One line under the title, said politely; no pop-up. */
-export function SavedLine({ saving, again }: { saving: Saving; again?: () => void }): ReactNode {
+/** One line under the title, said politely; no pop-up. One live region for all that it can say: one that comes into being with its text is heard by few. */
+export function SavedLine(props: { saving: Saving; again?: () => void }): ReactNode {
+  return (
+    <div role="status">
+      <Words {...props} />
+    </div>
+  );
+}
+
+function Words({ saving, again }: { saving: Saving; again?: () => void }): ReactNode {
   const { t } = useWords();
   if (saving.state === 'offline')
     return (
-      <Note tone="warn" icon="cut" slim role="status" title={t('ui.offline.title')}>
+      <Note tone="warn" icon="cut" slim title={t('ui.offline.title')}>
         <p>{t('ui.offline.text')}</p>
       </Note>
     );
   if (saving.state === 'failed')
     return (
-      <Note tone="warn" slim role="status" title={t('ui.unsaved.title')}>
+      <Note tone="warn" slim title={t('ui.unsaved.title')}>
         <p className="row">
           {t('ui.unsaved.text')}
           {again && (
@@ -29,7 +37,7 @@ export function SavedLine({ saving, again }: { saving: Saving; again?: () => voi
       </Note>
     );
   return (
-    <p className="saved" role="status">
+    <p className="saved">
       {saving.state === 'saving' && (
         <>
           <Icon name="turn" turning />

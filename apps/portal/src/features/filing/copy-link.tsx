@@ -21,7 +21,7 @@ export function CopyLink({ path, name }: { path: string; name: string }): ReactN
         {whole}
       </code>
       <Button onClick={() => void copy()}>
-        {copied ? t('link.copied') : t('link.copy')}
+        <span role="status">{copied ? t('link.copied') : t('link.copy')}</span>
         <span className="vh">{name}</span>
       </Button>
       <Link className="hit" to={path}>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { DocumentView } from '#libs/contract';
 import { DeedList, fileAddress, Icon, placeOf, sayError, Tag, useLabel, useReference, useWords } from '#libs/ui';
 import { useCheck, useRemoveDocument, useUpload } from './api.ts';
@@ -67,6 +67,7 @@ function Kind({
   const { t, has } = useWords();
   const label = useLabel();
   const { filing } = useDraft();
+  const box = useRef<HTMLElement>(null);
   const upload = useUpload(filing.id);
   const remove = useRemoveDocument(filing.id);
   const error = errorAt(`documents.${kind}`);
@@ -86,10 +87,12 @@ function Kind({
     }
   };
   return (
-    <section className="sheet stack tight" id={placeOf(`documents.${kind}`)} tabIndex={-1}>
+    <section className="sheet stack tight" id={placeOf(`documents.${kind}`)} tabIndex={-1} ref={box}>
       <div className="row between">
         <h2>{label('documentKinds', kind)}</h2>
-        {documents.length > 0 ? <Tag tone="ok">{t('documents.here')}</Tag> : needed ? <Tag tone="none">{t('documents.needed')}</Tag> : null}
+        <span role="status">
+          {documents.length > 0 ? <Tag tone="ok">{t('documents.here')}</Tag> : needed ? <Tag tone="none">{t('documents.needed')}</Tag> : null}
+        </span>
       </div>
       {has(`documents.what.${kind}`) && <p className="hint">{t(`documents.what.${kind}`)}</p>}
       {error && <p className="err">{error}</p>}
@@ -100,7 +103,14 @@ function Kind({
               <Icon name="doc" />
               {document.fileName}
             </a>
-            <button type="button" className="link" onClick={() => remove.mutate(document.id)}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                box.current?.focus(); // its row goes, and what was focused in it
+                remove.mutate(document.id);
+              }}
+            >
               {t('ui.remove')}
               <span className="vh">{document.fileName}</span>
             </button>

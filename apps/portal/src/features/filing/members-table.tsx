@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { PersonFacts } from '#libs/contract';
 import { amountInWords, numberTail, placeOf, shownShare, typedAmount, useLabel, useWords } from '#libs/ui';
 import type { Asks } from './asks.ts';
@@ -15,10 +15,11 @@ interface MembersTableProps {
   remove: (key: string) => void;
   editBody: (index: number) => void;
   removeBody: (index: number) => void;
+  ref?: Ref<HTMLDivElement>;
 }
 
 /** Everybody named, people and bodies, with what they put in and its share of the whole. */
-export function MembersTable({ asks, members, bodies, errorAt, edit, remove, editBody, removeBody }: MembersTableProps): ReactNode {
+export function MembersTable({ asks, members, bodies, errorAt, edit, remove, editBody, removeBody, ref }: MembersTableProps): ReactNode {
   const { t } = useWords();
   const investors = useDraft().facts.investors ?? [];
   const owns = asks.holder !== null;
@@ -28,7 +29,7 @@ export function MembersTable({ asks, members, bodies, errorAt, edit, remove, edi
   );
   const general = ['people', 'investors', 'registeredCapital', 'contributionAmount'].map(errorAt).filter((text) => text !== null);
   return (
-    <div className="sheet stack tight" id={placeOf('people')} tabIndex={-1}>
+    <div className="sheet stack tight" id={placeOf('people')} tabIndex={-1} ref={ref}>
       {general.map((text) => (
         <p key={text} className="err">
           {text}

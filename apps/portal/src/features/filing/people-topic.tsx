@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { isCompany, Ticks, useAccount, useService, useWords, yearsLater } from '#libs/ui';
 import { asksOf, usualPosts } from './asks.ts';
 import { BodyForm } from './body-form.tsx';
@@ -29,7 +29,13 @@ export default function PeopleTopic(): ReactNode {
   const isFirst = (facts.investors ?? []).length === 0;
   const posts = asks.posts.filter((post) => post !== 'familyMember' || facts.compositionForm === 'FAMILY');
   const supervised = members.some((member) => member.person.roles.includes('supervisor'));
-  const leave = (): void => setEditing(null);
+  const list = useRef<HTMLDivElement>(null);
+  /** The form or the row in which the focus was is gone: it rests on the list. */
+  const toList = (): void => void requestAnimationFrame(() => list.current?.focus());
+  const leave = (): void => {
+    setEditing(null);
+    toList();
+  };
   const begun = (): Member => {
     const known = editing && 'person' in editing ? members.find(({ person }) => person.key === editing.person) : undefined;
     if (known) return known;
@@ -79,9 +85,16 @@ export default function PeopleTopic(): ReactNode {
             bodies={bodies}
             errorAt={errorAt}
             edit={(key) => setEditing({ person: key })}
-            remove={(key) => change(withoutMember(facts, key, frame))}
+            remove={(key) => {
+              change(withoutMember(facts, key, frame));
+              toList();
+            }}
             editBody={(index) => setEditing({ body: index })}
-            removeBody={(index) => change(withBody(facts, index, null, frame))}
+            removeBody={(index) => {
+              change(withBody(facts, index, null, frame));
+              toList();
+            }}
+            ref={list}
           />
           {asks.waiver && on >= NEW_ACT && !supervised && !isEmpty && (
             <Ticks

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, Trouble, useWords } from '#libs/ui';
 import { useMove } from './api.ts';
 import { useDraft } from './draft.tsx';
@@ -8,11 +8,20 @@ export function WithdrawSection(): ReactNode {
   const { t } = useWords();
   const { filing } = useDraft();
   const [asked, setAsked] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const touched = useRef(false);
+  // The button that was pressed is gone: the focus rests where the question begins.
+  useEffect(() => {
+    if (touched.current) heading.current?.focus();
+    touched.current = true;
+  }, [asked]);
   const withdraw = useMove(filing.id, 'withdraw');
   if (!filing.moves.includes('withdraw')) return null;
   return (
     <section className="stack tight">
-      <h2>{t('withdraw.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('withdraw.title')}
+      </h2>
       {asked ? (
         <>
           <p>{t('withdraw.sure')}</p>
