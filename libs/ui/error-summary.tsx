@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useWords } from './words.ts';
 
 export interface Fault {
@@ -18,12 +18,13 @@ interface ErrorSummaryProps {
 /** All faults at once, before everything else; the page goes there. */
 export function ErrorSummary({ faults, hint, attempt = 0, link }: ErrorSummaryProps): ReactNode {
   const { t } = useWords();
+  const title = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [attempt]);
   if (faults.length === 0) return null;
   return (
-    <div className="errsum" role="alert" tabIndex={-1} ref={box} aria-labelledby="faults">
-      <h2 id="faults">{t('ui.faults', { count: faults.length })}</h2>
+    <div className="errsum" role="alert" tabIndex={-1} ref={box} aria-labelledby={title}>
+      <h2 id={title}>{t('ui.faults', { count: faults.length })}</h2>
       {hint && <p className="hint">{hint}</p>}
       <ul>
         {faults.map((fault) => (

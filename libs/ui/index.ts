@@ -28,7 +28,9 @@ export { confirmByPasskey, confirmByPassword, signInByPasskey, signInByPassword,
 export { Note, Tag, type Tone } from './tone.tsx';
 export { Loading, sayError, Trouble } from './trouble.tsx';
 export { newKey, useAct } from './use-act.ts';
+export { useFaults, type Wrong } from './use-faults.ts';
 export { useKeys } from './use-keys.ts';
 export { useOnline } from './use-online.ts';
 export { startView, useView, viewSettings } from './view-settings.ts';
+export { WaitingPage } from './waiting-page.tsx';
 export { speak, startWords, useBook, useWords, type Book, type Say, type Texts } from './words.ts';

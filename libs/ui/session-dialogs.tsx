@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { SessionView } from '#libs/contract';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { ErrorSummary } from './error-summary.tsx';
 import { TextField } from './field.tsx';
 import { hasPasskeys } from './passkey.ts';
 import { useReopen } from './session.ts';
@@ -9,6 +10,7 @@ import { leaveSession, stay, type SessionStand } from './session-watch.ts';
 import { signInByPasskey, signInByPassword, signOut } from './sign-in.ts';
 import { Trouble } from './trouble.tsx';
 import { useAct } from './use-act.ts';
+import { useFaults } from './use-faults.ts';
 import { useWords } from './words.ts';
 
 type Stand = Exclude<SessionStand, { phase: 'none' }>;
@@ -62,17 +64,17 @@ function SignInAgain({ stand, later }: { stand: Stand; later?: () => void }): Re
   const { t } = useWords();
   const reopen = useReopen();
   const [password, setPassword] = useState('');
-  const [missing, setMissing] = useState(false);
+  const { faults, attempt, at, pass } = useFaults({ 'session.password': !password && t('session.password.missing') });
   const { name, login } = stand.account;
   const byPassword = useAct((given: string): Promise<SessionView> => signInByPassword(login, given), reopen);
   const byPasskey = useAct((_nothing: void): Promise<SessionView> => signInByPasskey(), reopen);
   const send = (): void => {
-    setMissing(!password);
-    if (password) byPassword.mutate(password);
+    if (pass()) byPassword.mutate(password);
   };
   return (
     <Dialog title={t(later ? 'session.week' : 'session.over')} leave={later} veiled={!later}>
       <p>{t('session.over.text', { name })}</p>
+      <ErrorSummary faults={faults} attempt={attempt} />
       <Trouble error={byPassword.error ?? byPasskey.error} again={send} />
       <form
         className="stack tight"
@@ -83,13 +85,14 @@ function SignInAgain({ stand, later }: { stand: Stand; later?: () => void }): Re
       >
         <input type="text" hidden readOnly value={login} autoComplete="username" />
         <TextField
+          path="session.password"
           look="w12"
           type="password"
           label={t('account.password')}
           value={password}
           onChange={setPassword}
           autoComplete="current-password"
-          error={missing && !password && t('session.password.missing')}
+          error={at('session.password')}
         />
         <p className="row go">
           <Button look="main" type="submit" busy={byPassword.isPending}>

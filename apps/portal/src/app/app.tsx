@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
-import { Header, Loading, Page, SessionGuard, ThemeChoice, useAccount, useService, useWords } from '#libs/ui';
+import { Header, Page, SessionGuard, ThemeChoice, useAccount, useService, useWords, WaitingPage } from '#libs/ui';
 import { SignOutButton } from './sign-out-button.tsx';
 
 const SignIn = lazy(() => import('../features/account/sign-in-page.tsx'));
@@ -74,13 +74,7 @@ function Frame(): ReactNode {
           </Link>
         }
       />
-      <Suspense
-        fallback={
-          <main className="wrap">
-            <Loading />
-          </main>
-        }
-      >
+      <Suspense fallback={<WaitingPage />}>
         <Outlet key={pathname.split('/')[1]} />
       </Suspense>
       <Foot />
@@ -116,12 +110,7 @@ function Foot(): ReactNode {
 function NeedsAccount({ staffToo = false }: { staffToo?: boolean }): ReactNode {
   const account = useAccount();
   const { pathname, search } = useLocation();
-  if (account === undefined)
-    return (
-      <main className="wrap">
-        <Loading />
-      </main>
-    );
+  if (account === undefined) return <WaitingPage />;
   if (account === null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
   if (account.kind === 'staff' && !staffToo) return <ForStaff />;
   return <Outlet />;
@@ -148,7 +137,9 @@ function NotThere(): ReactNode {
     <Page title={t('error.not_there.title')}>
       <p>{t('error.not_there')}</p>
       <p className="row">
-        <a href="/">{t('app.toStart')}</a>
+        <a className="hit" href="/">
+          {t('app.toStart')}
+        </a>
       </p>
     </Page>
   );

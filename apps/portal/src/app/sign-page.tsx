@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import type { SigningView } from '#libs/contract';
-import { Columns, isCompany, Loading, Note, Page, shownTime, useAccount, useLabel, useWords } from '#libs/ui';
+import { Columns, isCompany, Note, Page, shownTime, useAccount, useLabel, useWords, WaitingPage } from '#libs/ui';
 import { IdentityForm } from '../features/account/identity-form.tsx';
 import { useSigning } from '../features/signing/api.ts';
 import { ReadAndSign } from '../features/signing/read-and-sign.tsx';
@@ -14,12 +14,7 @@ export default function SignPage(): ReactNode {
   const account = useAccount();
   const signing = useSigning(token, Boolean(account));
   if (account === null) return <FirstSignIn />;
-  if (!signing.data)
-    return (
-      <main className="wrap">
-        <Loading error={signing.error} again={() => void signing.refetch()} />
-      </main>
-    );
+  if (!signing.data) return <WaitingPage error={signing.error} again={() => void signing.refetch()} />;
   const view = signing.data;
   const step = view.state === 'DONE' ? 'done' : view.content ? 'read' : 'who';
   return (

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import type { AccountView } from '#libs/contract';
-import { Header, Loading, SessionGuard, useAccount, useLabel, useWords } from '#libs/ui';
+import { Header, SessionGuard, useAccount, useLabel, useWords, WaitingPage } from '#libs/ui';
 import { LiveTag } from '../features/queue/live-tag.tsx';
 import { OwnMenu } from './own-menu.tsx';
 import { PAGES, reviews } from './pages.tsx';
@@ -92,8 +92,4 @@ function First(): ReactNode {
   return <Navigate to={PAGES.find(({ mayOpen }) => account && mayOpen(account))?.to ?? '/sign-in'} replace />;
 }
 
-const Waiting = (): ReactNode => (
-  <main className="pane">
-    <Loading />
-  </main>
-);
+const Waiting = (): ReactNode => <WaitingPage look="pane" />;

@@ -7,7 +7,6 @@ import {
   clockTime,
   factSections,
   KeyBar,
-  Loading,
   Note,
   sayError,
   shortTime,
@@ -16,6 +15,7 @@ import {
   useKeys,
   useLabel,
   useWords,
+  WaitingPage,
 } from '#libs/ui';
 import { CaseOversight } from '../features/oversight/case-oversight.tsx';
 import { BesideList } from '../features/queue/beside-list.tsx';
@@ -41,9 +41,7 @@ export default function CasePage(): ReactNode {
         <Case key={id} task={task.data} error={task.error} />
       ) : (
         <>
-          <main id="main" className="pane">
-            <Loading error={task.error} again={() => void task.refetch()} lines={10} />
-          </main>
+          <WaitingPage look="pane" error={task.error} again={() => void task.refetch()} lines={10} />
           <div className="pane" />
         </>
       )}

@@ -79,7 +79,6 @@ function themeFor(dark: boolean, larger: boolean): ThemeConfig {
     },
     components: {
       Segmented: { trackBg: of('sunk'), itemSelectedBg: of('sheet'), itemSelectedColor: of('ink'), itemColor: of('ink-2') },
-      Tabs: { horizontalMargin: '0', itemColor: of('ink-2'), itemSelectedColor: of('ink') },
       Tooltip: { colorTextLightSolid: of('paper'), colorBgSpotlight: of('ink') },
     },
   };

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { WaysInView } from '#libs/contract';
-import { Button, useWords } from '#libs/ui';
+import { Button, ErrorSummary, useFaults, useWords } from '#libs/ui';
 import { useRemovePassword, useSetPassword } from './ways-api.ts';
-import { isLongEnough, NewPasswordField } from './new-password-field.tsx';
+import { isLongEnough, NewPasswordField, SHORTEST } from './new-password-field.tsx';
 import { WayTrouble } from './way-trouble.tsx';
 
 /** A new password, or none any more where a passkey is there. */
@@ -10,18 +10,19 @@ export function PasswordSection({ ways, tell }: { ways: WaysInView; tell: (text:
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
+  const { faults, attempt, pass, forget } = useFaults({
+    'account.password': !isLongEnough(typed) && t('account.password.rule', { count: SHORTEST }),
+  });
   const close = (text: string): void => {
     setOpen(false);
     setTyped('');
-    setTried(false);
+    forget();
     tell(text);
   };
   const save = useSetPassword(() => close(t('account.password.saved')));
   const remove = useRemovePassword(() => close(t('account.password.removed')));
   const send = (): void => {
-    setTried(true);
-    if (isLongEnough(typed)) save.mutate(typed);
+    if (pass()) save.mutate(typed);
   };
   return (
     <section className="sheet stack tight">
@@ -37,7 +38,8 @@ export function PasswordSection({ ways, tell }: { ways: WaysInView; tell: (text:
           }}
         >
           <input type="text" hidden readOnly value={ways.login} autoComplete="username" />
-          <NewPasswordField value={typed} onChange={setTyped} tried={tried} />
+          <ErrorSummary faults={faults} attempt={attempt} />
+          <NewPasswordField value={typed} onChange={setTyped} tried={attempt > 0} />
           <p className="row go">
             <Button look="main" type="submit" busy={save.isPending}>
               {t('account.password.save')}

@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { Button, Columns, Note, Page, TextField, Trouble, useBook, useWords } from '#libs/ui';
+import { Button, Columns, ErrorSummary, Note, Page, TextField, Trouble, useBook, useFaults, useWords } from '#libs/ui';
 import { accountWords } from './account-words.ts';
 import { useAskRecovery, useRecovery } from './recovery-api.ts';
-import { isLongEnough, NewPasswordField } from './new-password-field.tsx';
+import { isLongEnough, NewPasswordField, SHORTEST } from './new-password-field.tsx';
 
 /** The token of a mailed link stands behind the #, which no server is told of; it leaves the address bar at once. */
 function useToken(): string {
@@ -47,11 +47,10 @@ function Neither(): ReactNode {
 function AskForLink(): ReactNode {
   const { t } = useWords();
   const [login, setLogin] = useState('');
-  const [tried, setTried] = useState(false);
+  const { faults, attempt, at, pass } = useFaults({ 'mail.login': !login.trim() && t('account.login.missing') });
   const ask = useAskRecovery();
   const send = (): void => {
-    setTried(true);
-    if (login.trim()) ask.mutate(login.trim());
+    if (pass()) ask.mutate(login.trim());
   };
   return (
     <section className="sheet stack tight">
@@ -71,14 +70,16 @@ function AskForLink(): ReactNode {
           send();
         }}
       >
+        <ErrorSummary faults={faults} attempt={attempt} />
         <Trouble error={ask.error} again={send} />
         <TextField
+          path="mail.login"
           look="w12"
           label={t('account.login')}
           value={login}
           onChange={setLogin}
           autoComplete="username"
-          error={tried && !login.trim() && t('account.login.missing')}
+          error={at('mail.login')}
         />
         <p className="row go">
           <Button look="main" type="submit" busy={ask.isPending}>
@@ -94,13 +95,16 @@ function ByCode(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const [form, setForm] = useState({ login: '', code: '', password: '' });
-  const [tried, setTried] = useState(false);
   const recover = useRecovery((signedIn) => void navigate(signedIn ? '/account' : '/sign-in', { replace: true }));
   const login = form.login.trim();
   const code = form.code.trim();
+  const { faults, attempt, at, pass } = useFaults({
+    'code.login': !login && t('account.login.missing'),
+    'code.code': !code && t('recover.code.missing'),
+    'account.password': !isLongEnough(form.password) && t('account.password.rule', { count: SHORTEST }),
+  });
   const send = (): void => {
-    setTried(true);
-    if (login && code && isLongEnough(form.password)) recover.mutate({ password: form.password, by: { login, code } });
+    if (pass()) recover.mutate({ password: form.password, by: { login, code } });
   };
   return (
     <section className="sheet stack tight">
@@ -113,25 +117,28 @@ function ByCode(): ReactNode {
           send();
         }}
       >
+        <ErrorSummary faults={faults} attempt={attempt} />
         <Trouble error={recover.error} again={send} />
         <TextField
+          path="code.login"
           look="w12"
           label={t('recover.code.login')}
           value={form.login}
           onChange={(value) => setForm({ ...form, login: value })}
           autoComplete="username"
-          error={tried && !login && t('account.login.missing')}
+          error={at('code.login')}
         />
         <TextField
+          path="code.code"
           look="w12 code"
           label={t('recover.code.code')}
           hint={t('recover.code.hint')}
           value={form.code}
           onChange={(value) => setForm({ ...form, code: value })}
           autoComplete="off"
-          error={tried && !code && t('recover.code.missing')}
+          error={at('code.code')}
         />
-        <NewPasswordField value={form.password} onChange={(password) => setForm({ ...form, password })} tried={tried} />
+        <NewPasswordField value={form.password} onChange={(password) => setForm({ ...form, password })} tried={attempt > 0} />
         <p className="row go">
           <Button type="submit" busy={recover.isPending}>
             {t('recover.go')}
@@ -146,11 +153,10 @@ function ByLink({ token }: { token: string }): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
+  const { faults, attempt, pass } = useFaults({ 'account.password': !isLongEnough(password) && t('account.password.rule', { count: SHORTEST }) });
   const recover = useRecovery((signedIn) => void navigate(signedIn ? '/mine' : '/sign-in', { replace: true }));
   const send = (): void => {
-    setTried(true);
-    if (isLongEnough(password)) recover.mutate({ password, by: { token } });
+    if (pass()) recover.mutate({ password, by: { token } });
   };
   return (
     <Page title={t('recover.new')} lede={t('recover.new.text')}>
@@ -162,8 +168,9 @@ function ByLink({ token }: { token: string }): ReactNode {
             send();
           }}
         >
+          <ErrorSummary faults={faults} attempt={attempt} />
           <Trouble error={recover.error} again={send} />
-          <NewPasswordField value={password} onChange={setPassword} tried={tried} />
+          <NewPasswordField value={password} onChange={setPassword} tried={attempt > 0} />
           <p className="row go">
             <Button look="main" type="submit" busy={recover.isPending}>
               {t('recover.go')}

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { Button, Columns, hasPasskeys, Page, TextField, Trouble, useService, useWords } from '#libs/ui';
+import { Button, Columns, ErrorSummary, hasPasskeys, Page, TextField, Trouble, useFaults, useService, useWords } from '#libs/ui';
 import { usePasskeySignIn, useSignIn } from './api.ts';
 import { nextPage } from './next-page.ts';
 
@@ -11,14 +11,16 @@ export default function SignInPage(): ReactNode {
   const service = useService();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const [empty, setEmpty] = useState(false);
   const next = nextPage(search);
   const go = (): void => void navigate(next, { replace: true });
   const signIn = useSignIn(go);
   const byPasskey = usePasskeySignIn(go);
+  const { faults, attempt, at, pass } = useFaults({
+    'account.login': !login.trim() && t('account.login.missing'),
+    'account.password': !password && t('account.password.missing'),
+  });
   const send = (): void => {
-    setEmpty(!login.trim() || !password);
-    if (login.trim() && password) signIn.mutate({ login: login.trim(), password });
+    if (pass()) signIn.mutate({ login: login.trim(), password });
   };
   return (
     <Page title={t('account.signIn')} lede={next === '/mine' ? undefined : t('account.signIn.first')}>
@@ -43,23 +45,26 @@ export default function SignInPage(): ReactNode {
             send();
           }}
         >
+          <ErrorSummary faults={faults} attempt={attempt} />
           <Trouble error={signIn.error ?? byPasskey.error} again={signIn.error ? send : () => byPasskey.mutate()} />
           <TextField
+            path="account.login"
             look="w12"
             label={t('account.login')}
             value={login}
             onChange={setLogin}
             autoComplete="username"
-            error={empty && !login.trim() && t('account.login.missing')}
+            error={at('account.login')}
           />
           <TextField
+            path="account.password"
             look="w12"
             label={t('account.password')}
             type="password"
             value={password}
             onChange={setPassword}
             autoComplete="current-password"
-            error={empty && !password && t('account.password.missing')}
+            error={at('account.password')}
           />
           <p className="row go">
             <Button look="main" type="submit" busy={signIn.isPending}>

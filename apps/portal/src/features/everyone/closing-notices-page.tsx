@@ -1,7 +1,23 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ClosingNoticeRow } from '#libs/contract';
-import { Button, Columns, Dots, Loading, Note, Page, shownDate, TextField, Trouble, useAccount, useBook, useLabel, useWords } from '#libs/ui';
+import {
+  Button,
+  Columns,
+  Dots,
+  ErrorSummary,
+  Loading,
+  Note,
+  Page,
+  shownDate,
+  TextField,
+  Trouble,
+  useAccount,
+  useBook,
+  useFaults,
+  useLabel,
+  useWords,
+} from '#libs/ui';
 import { useClosingNotices, useObject } from './api.ts';
 import { everyoneWords } from './everyone-words.ts';
 
@@ -63,7 +79,8 @@ function ObjectionForm({ notice }: { notice: ClosingNoticeRow }): ReactNode {
   const account = useAccount();
   const [reason, setReason] = useState('');
   const [contact, setContact] = useState('');
-  const [asked, setAsked] = useState(false);
+  const place = `objection.${notice.id}.reason`;
+  const { faults, attempt, at, pass } = useFaults({ [place]: reason.trim() === '' && t('ends.reason.missing') });
   const object = useObject();
   if (object.isSuccess) return <Note tone="ok" role="status" title={t('ends.received')} />;
   if (account === undefined) return <Loading lines={2} />;
@@ -75,8 +92,7 @@ function ObjectionForm({ notice }: { notice: ClosingNoticeRow }): ReactNode {
     );
   }
   const send = (): void => {
-    setAsked(true);
-    if (reason.trim() !== '') object.mutate({ notice: notice.id, reason, contact });
+    if (pass()) object.mutate({ notice: notice.id, reason, contact });
   };
   return (
     <form
@@ -87,14 +103,15 @@ function ObjectionForm({ notice }: { notice: ClosingNoticeRow }): ReactNode {
         send();
       }}
     >
+      <ErrorSummary faults={faults} attempt={attempt} />
       <TextField
-        path={`objection.${notice.id}.reason`}
+        path={place}
         label={t('ends.reason')}
         hint={t('ends.reason.hint')}
         lines={4}
         maxLength={2_000}
         value={reason}
-        error={asked && reason.trim() === '' ? t('ends.reason.missing') : null}
+        error={at(place)}
         onChange={setReason}
       />
       <TextField

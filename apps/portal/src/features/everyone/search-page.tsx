@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { Button, Columns, Page, SelectField, TextField, useReference, useBook, useWords } from '#libs/ui';
+import { Button, Columns, ErrorSummary, Page, SelectField, TextField, useBook, useFaults, useReference, useWords } from '#libs/ui';
 import { everyoneWords } from './everyone-words.ts';
 import { addressOf, type Question } from './api.ts';
 import { FoundList } from './found-list.tsx';
@@ -43,12 +43,10 @@ function QuestionForm({ asked }: { asked: Question }): ReactNode {
   const [, setAddress] = useSearchParams();
   const reference = useReference();
   const [question, setQuestion] = useState(asked);
-  const [missing, setMissing] = useState(false);
+  const { faults, attempt, at, pass } = useFaults({ 'search.q': question.q.trim() === '' && t('search.q.missing') });
   const change = (part: Partial<Question>): void => setQuestion({ ...question, ...part });
   const send = (): void => {
-    const whole = { ...question, q: question.q.trim() };
-    setMissing(whole.q === '');
-    if (whole.q !== '') setAddress(addressOf(whole));
+    if (pass()) setAddress(addressOf({ ...question, q: question.q.trim() }));
   };
   const registries = reference?.divisions.filter(({ kind }) => REGISTRIES.includes(kind)) ?? [];
   return (
@@ -61,11 +59,12 @@ function QuestionForm({ asked }: { asked: Question }): ReactNode {
         send();
       }}
     >
+      <ErrorSummary faults={faults} attempt={attempt} />
       <TextField
         path="search.q"
         label={t('search.q')}
         hint={t('search.q.hint')}
-        error={missing && question.q.trim() === '' && t('search.q.missing')}
+        error={at('search.q')}
         value={question.q}
         maxLength={100}
         autoComplete="off"

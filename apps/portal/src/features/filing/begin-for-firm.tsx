@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { FilingKind } from '#libs/contract';
-import { Button, Columns, Loading, Page, Trouble, useLabel, useWords } from '#libs/ui';
+import { Button, Columns, Page, Trouble, useLabel, useWords, WaitingPage } from '#libs/ui';
 import { useBegin, useOwnFirm } from './api.ts';
 import { Unfinished } from './unfinished.tsx';
 
@@ -12,12 +12,7 @@ export function BeginForFirm({ kind, subject }: { kind: FilingKind; subject: str
   const navigate = useNavigate();
   const firm = useOwnFirm(subject);
   const begin = useBegin((filing) => void navigate(`/filings/${filing.id}`, { replace: true }));
-  if (!firm.data)
-    return (
-      <main className="wrap">
-        <Loading error={firm.error} again={() => void firm.refetch()} />
-      </main>
-    );
+  if (!firm.data) return <WaitingPage error={firm.error} again={() => void firm.refetch()} />;
   const { name, code, entityType, registry, licence, filings, starts } = firm.data;
   const send = (): void => {
     if (entityType && registry) begin.mutate({ kind, entityType, jurisdiction: registry, channel: 'online', subject });

@@ -118,7 +118,9 @@ function Aside(): ReactNode {
           <p key={about}>{t(`begin.why.${about}`)}</p>
         ))}
         <p>
-          <a href="/">{t('begin.why.ask')}</a>
+          <a className="hit" href="/">
+            {t('begin.why.ask')}
+          </a>
         </p>
       </section>
       <section>

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode } from 'react';
 import { Navigate, Outlet, Route, Routes, useParams } from 'react-router';
-import { Loading } from '#libs/ui';
+import { WaitingPage } from '#libs/ui';
 import { useFiling } from './api.ts';
 import { DraftProvider, useDraft } from './draft.tsx';
 import TaskListPage from './task-list-page.tsx';
@@ -23,12 +23,7 @@ const Track = lazy(() => import('./track-page.tsx'));
 export default function FilingRoutes(): ReactNode {
   const { id = '' } = useParams();
   const filing = useFiling(id);
-  if (!filing.data)
-    return (
-      <main className="wrap">
-        <Loading error={filing.error} again={() => void filing.refetch()} />
-      </main>
-    );
+  if (!filing.data) return <WaitingPage error={filing.error} again={() => void filing.refetch()} />;
   return (
     <DraftProvider key={id} filing={filing.data}>
       <Routes>

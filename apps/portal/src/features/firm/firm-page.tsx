@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { OwnFirmView } from '#libs/contract';
-import { Columns, Dots, fileAddress, Icon, Loading, Page, shownDate, shownTime, useLabel, useWords } from '#libs/ui';
+import { Columns, Dots, fileAddress, Icon, Page, shownDate, shownTime, useLabel, useWords, WaitingPage } from '#libs/ui';
 import { useFirm } from './api.ts';
 import { FirmStateTag } from './firm-list.tsx';
 
@@ -10,12 +10,7 @@ export default function FirmPage(): ReactNode {
   const { t } = useWords();
   const { id = '' } = useParams();
   const firm = useFirm(id);
-  if (!firm.data)
-    return (
-      <main className="wrap">
-        <Loading error={firm.error} again={() => void firm.refetch()} lines={8} />
-      </main>
-    );
+  if (!firm.data) return <WaitingPage error={firm.error} again={() => void firm.refetch()} lines={8} />;
   const { name, code, starts } = firm.data;
   return (
     <Page title={name} eyebrow={<span className="code">{code}</span>} back={{ to: '/mine', text: t('list.back') }}>

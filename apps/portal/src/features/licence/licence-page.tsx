@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { FilingView } from '#libs/contract';
-import { Columns, fileAddress, Icon, Loading, Page, shownDate, useService, useWords } from '#libs/ui';
+import { Columns, fileAddress, Icon, Loading, Page, shownDate, useService, useWords, WaitingPage } from '#libs/ui';
 import { useOwnFiling, usePublicLicence } from './api.ts';
 import { LicencePaper } from './licence-paper.tsx';
 
@@ -12,12 +12,7 @@ export default function LicencePage(): ReactNode {
   const { t } = useWords();
   const { id = '' } = useParams();
   const filing = useOwnFiling(id);
-  if (!filing.data)
-    return (
-      <main className="wrap">
-        <Loading error={filing.error} again={() => void filing.refetch()} />
-      </main>
-    );
+  if (!filing.data) return <WaitingPage error={filing.error} again={() => void filing.refetch()} />;
   if (!filing.data.licence)
     return (
       <Page title={t('licence.notYet')} back={{ to: `/filings/${id}`, text: t('track.title') }}>

@@ -58,7 +58,9 @@ export default function StaffPage(): ReactNode {
         {staff.data && !person && view !== 'new' && !VIEWS.some((one) => one === view) && (
           <Note tone="warn" title={t('error.not_there.title')}>
             <p>
-              <Link to="/staff/here">{t('desk.staff')}</Link>
+              <Link className="hit" to="/staff/here">
+                {t('desk.staff')}
+              </Link>
             </p>
           </Note>
         )}

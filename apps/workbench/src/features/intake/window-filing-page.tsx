@@ -19,7 +19,9 @@ export default function WindowFilingPage(): ReactNode {
   return (
     <main id="main" className="pane stack board-page">
       <p>
-        <Link to="/intake">{t('intake.back')}</Link>
+        <Link className="hit" to="/intake">
+          {t('intake.back')}
+        </Link>
       </p>
       <div className="row between">
         <h1 ref={heading} tabIndex={-1} className="song">

@@ -1,5 +1,4 @@
-import { Input, Select } from 'antd';
-import type { InputRef } from 'antd';
+import { Select } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useKeys, useLabel, useAccount, useReference, useWords } from '#libs/ui';
 
@@ -22,7 +21,7 @@ export function Filters({ search, change }: { search: URLSearchParams; change: (
   const label = useLabel();
   const account = useAccount();
   const reference = useReference();
-  const field = useRef<InputRef>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(search.get('text') ?? '');
   useKeys({ '/': () => field.current?.focus() });
   useEffect(() => {
@@ -37,11 +36,10 @@ export function Filters({ search, change }: { search: URLSearchParams; change: (
     reference?.divisions.filter(({ code }) => !code.endsWith('00') && account?.districts.some((own) => code.startsWith(own.slice(0, 4)))) ?? [];
   return (
     <search className="row filters" aria-label={t('queue.filter')}>
-      <Input
+      <input
         ref={field}
         type="search"
-        className="find-field"
-        allowClear
+        className="in find-field"
         aria-label={t('queue.filter.text')}
         placeholder={t('queue.filter.text')}
         value={text}

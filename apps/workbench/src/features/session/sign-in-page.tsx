@@ -88,7 +88,9 @@ export default function SignInPage(): ReactNode {
             )}
           </p>
           <p>
-            <a href="/recover">{t('account.forgot')}</a>
+            <a className="hit" href="/recover">
+              {t('account.forgot')}
+            </a>
           </p>
         </form>
         {service?.mode === 'demo' && (

@@ -1,5 +1,4 @@
-import { Tabs } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { NeighboursView, NeighbourView, PrecedentView, TaskView } from '#libs/contract';
 import { Loading, shortTime, Tag, useKeys, useLabel, useWords, type FactRow } from '#libs/ui';
 import { useNeighbours, usePrecedents } from './api.ts';
@@ -12,47 +11,57 @@ export function CaseContext({ task, rows }: { task: TaskView; rows: readonly Fac
   const precedents = usePrecedents(task.id);
   const [tab, setTab] = useState(task.round > 1 ? 'rounds' : 'neighbours');
   useKeys({ p: () => setTab('precedents'), g: () => setTab('neighbours'), d: () => setTab('rounds') });
-  const count = (number: number | undefined): string => (number === undefined ? '' : ` ${number}`);
   const near = neighbours.data && neighbours.data.names.length + neighbours.data.address.total + neighbours.data.people.length;
+  const tabs: Record<string, { name: string; many: number | undefined; key: string; panel: ReactNode }> = {
+    neighbours: {
+      name: t('case.neighbours'),
+      many: near,
+      key: 'G',
+      panel: neighbours.data ? <Neighbours near={neighbours.data} /> : <Loading error={neighbours.error} lines={3} />,
+    },
+    precedents: {
+      name: t('case.precedents'),
+      many: precedents.data?.length,
+      key: 'P',
+      panel: precedents.data ? <Precedents found={precedents.data} /> : <Loading error={precedents.error} lines={3} />,
+    },
+    rounds: { name: t('case.rounds'), many: task.round - 1, key: 'D', panel: <Rounds task={task} rows={rows} /> },
+  };
   return (
-    <Tabs
-      size="small"
-      activeKey={tab}
-      onChange={setTab}
-      items={[
-        {
-          key: 'neighbours',
-          label: (
-            <>
-              {t('case.neighbours')}
-              {count(near)} <kbd>G</kbd>
-            </>
-          ),
-          children: neighbours.data ? <Neighbours near={neighbours.data} /> : <Loading error={neighbours.error} lines={3} />,
-        },
-        {
-          key: 'precedents',
-          label: (
-            <>
-              {t('case.precedents')}
-              {count(precedents.data?.length)} <kbd>P</kbd>
-            </>
-          ),
-          children: precedents.data ? <Precedents found={precedents.data} /> : <Loading error={precedents.error} lines={3} />,
-        },
-        {
-          key: 'rounds',
-          label: (
-            <>
-              {t('case.rounds')}
-              {count(task.round - 1)} <kbd>D</kbd>
-            </>
-          ),
-          children: <Rounds task={task} rows={rows} />,
-        },
-      ]}
-    />
+    <section className="stack tight">
+      <div role="tablist" aria-label={t('case.context')} className="tabs" onKeyDown={turnTabs}>
+        {Object.entries(tabs).map(([id, { name, many, key }]) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`tab-${id}`}
+            aria-controls="tab-panel"
+            aria-selected={tab === id}
+            tabIndex={tab === id ? 0 : -1}
+            onClick={() => setTab(id)}
+          >
+            {name}
+            {many !== undefined && ` ${many}`} <kbd>{key}</kbd>
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+        {tabs[tab]?.panel}
+      </div>
+    </section>
   );
+}
+
+/** Arrows go from tab to tab, as everywhere. */
+function turnTabs(event: KeyboardEvent<HTMLDivElement>): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (by === undefined) return;
+  const all = [...event.currentTarget.querySelectorAll('button')];
+  const next = all[(all.findIndex((one) => one === document.activeElement) + by + all.length) % all.length];
+  event.preventDefault();
+  next?.click();
+  next?.focus();
 }
 
 function Neighbours({ near }: { near: NeighboursView }): ReactNode {

@@ -63,7 +63,7 @@ export function Papers({ task, at }: { task: TaskView; at: string | null }): Rea
         <span className="sub">
           {t('case.pageOf', { page: Math.min(page + 1, pages), pages })} <kbd>[</kbd> <kbd>]</kbd> <kbd>Z</kbd>
         </span>
-        <a href={sheet.address} target="_blank" rel="noreferrer">
+        <a className="hit" href={sheet.address} target="_blank" rel="noreferrer">
           {t('case.openPaper')}
         </a>
       </div>
