@@ -90,14 +90,20 @@ function tradeNameOf(count) {
  * be sent again. `onLastSignature()` is called when the last signature is given. Resolves with the filing as submitted.
  */
 export async function fileCompany(people, count, { name = String(count), facts = companyFacts(people, count), onLastSignature = () => {} } = {}) {
-  const [filer] = people;
   const key = (step) => `company-${name}-${step}`;
+  const { id } = await draftCompany(people, facts, { key });
+  return handIn(people, `/api/v1/filings/${id}`, { key, onLastSignature });
+}
+
+/** A draft with its papers and everyone's telephone, to be signed. */
+export async function draftCompany([filer, ...others], facts, { key = () => undefined } = {}) {
   const frame = { kind: 'establishment', entityType: 'LIMITED_LIABILITY_COMPANY', jurisdiction: '330302', channel: 'online' };
   const draft = await filer.post('/api/v1/filings', { ...frame, facts }, key('create'));
   const path = `/api/v1/filings/${draft.id}`;
   for (const kind of draft.documentsRequired) await filer.upload(`${path}/documents`, { kind }, paper(kind));
-  await filer.put(`${path}/contacts`, { contacts: Object.fromEntries(people.map((_, index) => [`p${index + 1}`, { mobile: '13800000000' }])) });
-  return handIn(people, path, { key, onLastSignature });
+  const contacts = Object.fromEntries([filer, ...others].map((_, index) => [`p${index + 1}`, { mobile: '13800000000' }]));
+  await filer.put(`${path}/contacts`, { contacts });
+  return draft;
 }
 
 /** Everyone signs, and the first of them hands in: a first round or a corrected one. */

@@ -12,7 +12,7 @@ import { t } from './word-book.mjs';
 const MOST_SECONDS = 180;
 
 /** A licensed company that one person holds, runs and keeps the books of. Resolves with the person and the filing. */
-async function companyOfOne({ base, officers }) {
+export async function companyOfOne({ base, officers }) {
   const owner = someone();
   const client = await newPerson(base, owner);
   await client.post('/api/v1/me/identity', { name: owner.name, documentType: 'residentIdCard', number: owner.number }, `identity-${owner.number}`);
@@ -30,7 +30,7 @@ async function companyOfOne({ base, officers }) {
   const filing = await fileCompany([client], 0, { name: owner.login, facts });
   await passFiling(officers, filing.id);
   await licensed(client, filing.id);
-  return { owner, client, name: facts.name.full };
+  return { owner, client, id: filing.id, name: facts.name.full };
 }
 
 export async function closingPath(stage) {

@@ -20,3 +20,13 @@ export function like(key) {
   const parts = text.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^\\s*${parts.join('.*')}\\s*$`, 's');
 }
+
+const DESK = 'apps/workbench/src/app/words.zh.json';
+const deskBook = { ...read('libs/ui/words.zh.json'), ...read(DESK) };
+
+/** The same for the workbench. */
+export function deskWord(key) {
+  const text = deskBook[key];
+  if (text === undefined) throw new Error(`the workbench has no words for ${key}`);
+  return text;
+}
