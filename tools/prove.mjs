@@ -17,6 +17,7 @@ const FULL_SIZE = {
   NAMES_ASKED: '400',
   PERSONAS: '200',
   DESK_CASES: '50',
+  STATES: 'all',
 };
 const FILINGS = join('test', 'cases', 'filings');
 

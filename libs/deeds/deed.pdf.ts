@@ -50,7 +50,9 @@ export function drawDeed(deed: Deed, print: DeedPrint): Promise<Buffer> {
     if (print.draft) line('草稿\u3000未递交', SIZE[0] - LEFT, 48, { chain: HEI, size: 11, align: 'right', colour: '#b3261e' });
     if (index === 0) paper.tag('H1', () => paper.text(deed.title, SIZE[0] / 2, TOP, { chain: SONG_BOLD, size: 20, align: 'centre' }));
     for (const { fitted, heading, y, place } of pieces) {
-      paper.tag('P', () => paper.block(fitted, LEFT, y, { width: WIDTH, leading: LEADING, ...(heading ? { colour: '#1d3a5f' } : {}) }));
+      paper.tag(heading ? 'H2' : 'P', () =>
+        paper.block(fitted, LEFT, y, { width: WIDTH, leading: LEADING, ...(heading ? { colour: '#1d3a5f' } : {}) }),
+      );
       if (place !== undefined) leaveRoom(paper, print, { place, y });
     }
     line(`第${index + 1}页\u3000共${sheets.length}页`, SIZE[0] / 2, 806, { chain: SONG, size: 9, align: 'centre' });

@@ -1,5 +1,6 @@
 import type { EntityType, Facts, FilingFrame } from '#libs/contract';
 import { cleanFiling } from '../../test/support/clean-filing.ts';
+import { readAloud } from '../../test/support/read-aloud.ts';
 import { deedTemplates } from './read-templates.ts';
 import { drawDeed } from './deed.pdf.ts';
 import { deedsOf, yuan, type Deed } from './deed.rules.ts';
@@ -96,4 +97,15 @@ describe('the sheet', () => {
       for (const deed of deeds(type)) expect((await drawDeed(deed, PRINT)).subarray(0, 5).toString()).toBe('%PDF-');
     },
   );
+});
+
+describe('each paper as a file', () => {
+  const all = (['LIMITED_LIABILITY_COMPANY', 'LIMITED_PARTNERSHIP'] as const).flatMap((entityType) => deeds(entityType));
+  const once = [...new Map(all.map((deed) => [deed.kind, deed])).values()];
+
+  it.each(once.map((deed) => [deed.kind, deed] as const))('%s is read aloud whole: tagged, with title, headings and language', async (_, deed) => {
+    const { elements, ...rest } = readAloud(await drawDeed(deed, PRINT));
+    expect(rest).toEqual({ language: 'zh-CN', titled: true, tagged: true, unread: 0 });
+    expect(elements).toEqual(expect.arrayContaining(['Document', 'H1', 'H2', 'P']));
+  });
 });

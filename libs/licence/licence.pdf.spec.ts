@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Facts, FilingFrame } from '#libs/contract';
 import type { FormatId } from '#libs/catalogue';
 import { theLaw } from '../../test/support/law.ts';
+import { readAloud } from '../../test/support/read-aloud.ts';
 import { drawLicence, type PrintFacts } from './licence.pdf.ts';
 import { faceOf, type FaceInput } from './licence.rules.ts';
 import type { LicenceFace } from './licence-face.ts';
@@ -101,6 +102,17 @@ describe('a licence read back from its paper', () => {
     for (const [label, pattern] of Object.entries(wanted.pattern)) expect(fields[label]).toMatch(new RegExp(pattern));
     for (const [label, pieces] of Object.entries(wanted.contains)) for (const piece of pieces) expect(fields[label]).toContain(piece);
     expect(Object.keys(fields).filter((label) => wanted.absentLabels.includes(label))).toEqual([]);
+  });
+});
+
+describe('a licence read aloud', () => {
+  const formats = [...new Map(cases.map((one) => [one.expect.licence?.format, one])).values()];
+  it.each(formats.map((one) => [one.expect.licence?.format, one] as const))('%s: tagged, with title and language, and all of it', async (_, one) => {
+    for (const paper of ['ORIGINAL', 'DUPLICATE'] as const) {
+      const { elements, ...rest } = readAloud(await drawLicence(faceOfCase(one), paper, PRINT));
+      expect(rest).toEqual({ language: 'zh-CN', titled: true, tagged: true, unread: 0 });
+      expect(elements).toEqual(expect.arrayContaining(['Document', 'H1', 'Lbl', 'LBody', 'Figure']));
+    }
   });
 });
 

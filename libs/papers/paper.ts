@@ -26,7 +26,7 @@ export interface TextLook {
   readonly align?: 'left' | 'centre' | 'right';
 }
 
-type StructureType = 'H1' | 'P' | 'Lbl' | 'LBody' | 'LI' | 'L' | 'Figure';
+type StructureType = 'H1' | 'H2' | 'P' | 'Lbl' | 'LBody' | 'LI' | 'L' | 'Figure';
 type Draw = () => void;
 
 const INK = '#141414';

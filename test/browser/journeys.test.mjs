@@ -13,6 +13,7 @@ import { fewestPath } from './fewest-path.mjs';
 import { keyboardPath } from './keyboard-path.mjs';
 import { tableOf, walkPersonas } from './personas.mjs';
 import { officersOf } from './staff.mjs';
+import { routesWithoutStates, walkStates } from './states.mjs';
 import { openBrowser, pictureAll } from './window.mjs';
 
 const stage = { faults: [] };
@@ -60,6 +61,20 @@ way('a company that never traded is on its way to its end within three minutes o
   const { seconds, keystrokes } = await closingPath(where);
   console.log(`# closing took ${seconds} s of the owner by the keystroke model, ${keystrokes} keys`);
 });
+
+void test('every route of both front ends has its states in the gallery', () => assert.deepEqual(routesWithoutStates(), []));
+
+way(
+  'every page in every state: axe finds nothing, nothing spills, targets, rings and order hold',
+  async (where) => {
+    const seed = Number(process.env.STATES_SEED ?? Date.now() % 1_000_000);
+    const all = process.env.STATES === 'all';
+    const { count, whole, faults } = await walkStates(where, { all, seed });
+    console.log(`# ${count} states, ${whole} of them in every view (seed ${seed})`);
+    assert.equal(faults.join('\n'), '');
+  },
+  process.env.STATES === 'all' ? 3_600_000 : 300_000,
+);
 
 // A branch needs a firm that stands; the one above does.
 void test('every type of business through its own questions, until nothing is left to correct', { timeout: 300_000 }, async () => {

@@ -14,6 +14,7 @@ const both =
   async (view) => {
     for (const act of acts) await act(view);
   };
+const NAME = { full: '温州别处贸易有限公司', division: '温州', tradeName: '别处', industryTerm: '贸易', organizationalForm: '有限公司' };
 const fill = (labels) => async (view) => {
   for (const [key, text] of Object.entries(labels)) await view.type(t(key), text);
 };
@@ -51,7 +52,7 @@ const EVERYONE = [
     who: 'nobody',
     states: {
       empty: {},
-      faulty: { do: press('account.signUp'), live: t('account.login.missing') },
+      faulty: { do: press('account.signUp'), alert: true },
     },
   },
   {
@@ -96,9 +97,9 @@ const EVERYONE = [
     who: 'nobody',
     loads: '**/api/v1/register?*',
     states: {
+      found: { at: '/search?q=温州' },
       empty: {},
       faulty: { do: press('search.go'), live: t('search.q.missing') },
-      found: { at: '/search?q=温州' },
       none: { at: '/search?q=没有这家企业' },
     },
   },
@@ -132,13 +133,14 @@ const OWN = [
     states: {
       filled: {},
       password: { do: (view) => view.press(t('account.password.change')) },
-      warned: { do: (view) => view.pass('11:58:30'), live: t('session.warned'), ends: true },
+      warned: { do: (view) => view.pass('11:58:30'), live: t('session.warned'), timed: true, ends: true },
       over: {
         do: both(
           (view) => view.pass('11:58:30'),
           (view) => view.pass('05:00'),
         ),
         live: t('session.over'),
+        timed: true,
         ends: true,
       },
     },
@@ -246,7 +248,7 @@ more('name', {
   freeName: { at: filing('typed', '/name'), do: fill({ 'name.tradeName': '榧螺栲', 'name.industryTerm': '贸易' }), see: t('verdict.available') },
   twoWindows: {
     at: filing('typed', '/name'),
-    do: both((view) => view.elsewhere('typed', { name: { tradeName: '别处写的', industryTerm: '贸易' } }), fill({ 'name.tradeName': '这里写的' })),
+    do: both((view) => view.elsewhere('typed', { name: NAME }), fill({ 'name.tradeName': '这里写的' })),
     live: t('conflict.title'),
   },
 });

@@ -4,17 +4,17 @@ import { openWindow } from './window.mjs';
 const QUIET_MS = 60;
 const PATIENCE_MS = 10_000;
 
-/** A window of one person. What is said to the line holds until `anew`. */
+/** A window of one person. What is said to the line holds until `anew`. `timed`: time goes by only as it is told. */
 export class View {
   #open = new Set();
   #since = Date.now();
 
-  static async open(stage, who, world, base) {
+  static async open(stage, who, { world, base, timed }) {
     const view = new View();
     const { page } = await openWindow(stage, `states of ${who}`, { reducedMotion: 'reduce', colorScheme: 'light' });
     Object.assign(view, { page, world, base, lines: false });
     page.setDefaultTimeout(PATIENCE_MS);
-    await page.clock.install();
+    if (timed) await page.clock.install();
     page.on('request', (request) => !/\/events\b/.test(request.url()) && view.#note(() => view.#open.add(request)));
     for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => view.#note(() => view.#open.delete(request)));
     return view;

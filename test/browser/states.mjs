@@ -1,6 +1,8 @@
-// Every page of both front ends in every state: axe, and all that can be measured. `all`: in both languages, widths and colours, with pictures.
+// Every page of both front ends in every state: axe and a ruler on each, at 400 % and as on a desk. By night, in larger text, in English, with
+// text at 200 % and in the system's colours: a part of them, chosen by the seed, or with `all` each of them, with pictures.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { seeded } from './invented-people.mjs';
 import { frameFaults, hiddenChoice, hiddenFocus, orderFaults, smallTargets, smallText, spills } from './states-measure.mjs';
 import { openAlbum } from './states-album.mjs';
 import { DESK } from './states-desk.mjs';
@@ -14,6 +16,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** A window of 1280 by 1024 at 400 %. */
 const ZOOMED = { width: 320, height: 256 };
 const WIDE = { width: 1280, height: 860 };
+/** How many of the states are looked at in every way in a quick run. */
+const PART = 0.2;
 const LEAST_TARGET = 24;
 /** Of the larger view. */
 const LARGE_TARGET = 60;
@@ -27,8 +31,8 @@ function statesOf({ route, who, at = route.startsWith('/') ? route : `/${route}`
   const start = { ...first, do: undefined, live: undefined, alert: undefined };
   return [
     ...rows,
-    { ...start, name: 'loading', before: (view) => view.slow(loads, 'GET'), do: (view) => view.pass(6_000), waits: true },
-    { ...start, name: 'cut', before: (view) => view.cut(loads, 'GET'), do: (view) => view.giveUp(), alert: true },
+    { ...start, name: 'loading', before: (view) => view.slow(loads, 'GET'), do: (view) => view.pass(6_000), timed: true },
+    { ...start, name: 'cut', before: (view) => view.cut(loads, 'GET'), do: (view) => view.giveUp(), alert: true, timed: true },
   ];
 }
 
@@ -38,22 +42,26 @@ export const statesOfAll = () => [
 ];
 
 /** Goes through all states, those of each front end side by side. Gives what is wrong, and how many states there are. */
-export async function walkStates(stage, { all = false, only = '', world, tell = () => undefined } = {}) {
+export async function walkStates(stage, { all = false, seed = 1, only = '', world, tell = () => undefined } = {}) {
   world ??= await makeWorld(stage);
   const album = openAlbum(all);
-  const chosen = statesOfAll().filter(({ place, route, name }) => `${place} ${route} ${name}`.includes(only));
+  const random = seeded(seed);
+  const chosen = statesOfAll()
+    .filter(({ place, route, name }) => `${place} ${route} ${name}`.includes(only))
+    .map((state) => ({ ...state, whole: all || random() < PART }));
   const lanes = [chosen.filter(({ place }) => place === 'portal'), chosen.filter(({ place }) => place === 'workbench')];
   const faults = (await Promise.all(lanes.map((states) => walkLane(stage, states, { all, album, world, tell })))).flat();
   album.close();
-  return { count: chosen.length, faults: [...faults, ...sameTitles(chosen)] };
+  return { count: chosen.length, whole: chosen.filter((state) => state.whole).length, faults: [...faults, ...sameTitles(chosen)] };
 }
 
 async function walkLane(stage, states, { all, album, world, tell }) {
   const views = new Map();
   const faults = [];
   for (const state of states) {
-    const { who, place, route, name } = state;
-    if (!views.has(who)) views.set(who, await windowOf(stage, who, place, world));
+    const { place, route, name } = state;
+    const who = state.timed ? `${state.who}, timed` : state.who;
+    if (!views.has(who)) views.set(who, await windowOf(stage, state, world));
     const view = views.get(who);
     const found = [];
     const from = Date.now();
@@ -74,9 +82,9 @@ async function walkLane(stage, states, { all, album, world, tell }) {
   return faults;
 }
 
-async function windowOf(stage, who, place, world) {
+async function windowOf(stage, { who, place, timed }, world) {
   const base = place === 'portal' ? stage.base : `${stage.base}/workbench`;
-  const view = await View.open(stage, who, world, base);
+  const view = await View.open(stage, who, { world, base, timed });
   const account = world.accounts[who] ?? { login: who, password: 'onewindow-demo' };
   if (who !== 'nobody') await enter({ page: view.page }, stage.base, account);
   return view;
@@ -112,13 +120,11 @@ async function inspect(view, state, { all, album, found }) {
   await album.picture(page, state);
   await measure('1280', [spills], [frameFaults]);
   if (all) say('axe 1280', await axeFaults(page));
-  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-  await measure('text at 200 %', [spills]);
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-
   await page.setViewportSize(ZOOMED);
   await measure('320', [spills], [orderFaults], [smallTargets, LEAST_TARGET]);
   say('axe', await axeFaults(page));
+  if (!state.whole) return measure('focus', [hiddenFocus, false]);
+
   await page.emulateMedia({ colorScheme: 'dark' });
   say('axe dark', await axeFaults(page, ['color-contrast']));
   await page.emulateMedia({ colorScheme: 'light' });
@@ -142,6 +148,9 @@ async function inspect(view, state, { all, album, found }) {
     if (all) say('axe English', await axeFaults(page));
   });
   await page.setViewportSize(WIDE);
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  await measure('text at 200 %', [spills]);
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
   await measure('focus', [hiddenFocus, false]);
   await page.emulateMedia({ forcedColors: 'active' });
   await measure('forced colours', [hiddenFocus, true], [hiddenChoice]);
@@ -183,4 +192,31 @@ function sameTitles(states) {
     if (title && name !== 'loading' && name !== 'cut' && name !== 'notThere')
       routes.set(`${place} ${title}`, (routes.get(`${place} ${title}`) ?? new Set()).add(route));
   return [...routes].filter(([, all]) => all.size > 1).map(([title, all]) => `"${title}" is the title of ${[...all].join(' and ')}`);
+}
+
+const sourceOf = (path) => readFileSync(new URL(`../../apps/${path}`, import.meta.url), 'utf8');
+const pathsIn = (text, pattern) => [...text.matchAll(pattern)].flatMap(([, path]) => path);
+
+/** Routes of the two front ends that have no row, and rows without a route: a page is not made without its states. */
+export function routesWithoutStates() {
+  const inFiling = pathsIn(sourceOf('portal/src/features/filing/filing-routes.tsx'), /<Route path="([^"*]+)"/g);
+  const portal = [
+    '/',
+    'filings/:id',
+    ...inFiling.map((path) => `filings/:id/${path}`),
+    ...pathsIn(sourceOf('portal/src/app/app.tsx'), /<Route path="([^"]+)"/g).filter((path) => path !== 'filings/:id/*'),
+  ];
+  const pages = sourceOf('workbench/src/app/pages.tsx')
+    .split(/^ {2}\{$/m)
+    .slice(1);
+  const desk = [
+    ...pages.map((page) => /paths: \['([^']+)'/.exec(page)?.[1] ?? /to: '([^']+)'/.exec(page)?.[1]),
+    ...pathsIn(sourceOf('workbench/src/app/app.tsx'), /<Route path="([^"*]+)"/g),
+  ];
+  const differences = (place, routes, rows) => [
+    ...routes.filter((route) => !rows.includes(route)).map((route) => `${place} ${route} has no states`),
+    ...rows.filter((row) => !routes.includes(row)).map((row) => `${place} ${row} is no route`),
+  ];
+  const rowsOf = (rows) => rows.map(({ route }) => route);
+  return [...differences('portal', portal, rowsOf(PORTAL)), ...differences('workbench', desk, rowsOf(DESK))];
 }

@@ -15,7 +15,7 @@ export function Unfinished({ filings }: { filings: readonly FilingRow[] }): Reac
       <ul className="stack tight">
         {open.map((row) => (
           <li key={row.id} className="stack close">
-            <Link className="song" to={`/filings/${row.id}`}>
+            <Link className="song hit" to={`/filings/${row.id}`}>
               {row.name ?? t('mine.noName')}
             </Link>
             <small>
