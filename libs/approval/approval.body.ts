@@ -64,6 +64,7 @@ export class VerdictBody implements DecideBody {
   @Present() @IsInt() @Min(1) @Max(1_000_000) version?: number;
   @Present() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => RemarkBody) remarks?: RemarkBody[];
   @Present() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => AllowanceBody) allowances?: AllowanceBody[];
+  @Present() @IsBoolean() heldBack?: boolean;
 }
 
 export class TaskSearchQuery {

@@ -2,6 +2,14 @@ import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Un
 import type { AllowanceView, RemarkView, SwitchName, TaskKind, Verdict, VerdictStep } from '#libs/contract';
 import type { Turn } from './approval.rules.ts';
 
+/** A verdict before it is out. */
+export interface HeldBack {
+  by: string;
+  /** Machine's clock. */
+  outAt: string;
+  given: { step: VerdictStep; verdict: Verdict; remarks?: RemarkView[]; allowances?: AllowanceView[] };
+}
+
 /** What one department is asked about one round. Parallel approval is many of these, not a state of the filing. */
 @Entity('approval_task')
 @Unique('one_task_a_round', ['filingId', 'round', 'department', 'kind'])
@@ -66,6 +74,8 @@ export class ApprovalTask {
   /** Added in review, by whom and why. */
   @Column('uuid', { nullable: true }) referredBy: string | null;
   @Column('text', { nullable: true }) referralReason: string | null;
+  /** Said and not out yet: the one verdict that can be taken back. */
+  @Column('jsonb', { nullable: true }) heldBack: HeldBack | null;
   @Column('timestamptz', { nullable: true }) extendedAt: Date | null;
   @Column('integer', { default: 0 }) extensionDays: number;
   @Column('text', { nullable: true }) extensionReason: string | null;

@@ -6,10 +6,11 @@ import { holdLifted } from '#libs/hold';
 import { SYSTEM } from '#libs/kernel';
 import { askDepartment, Handles } from '#libs/platform';
 import { ApprovalTask } from './approval.entity.ts';
-import { acceptanceDue, calendarWatchDue, clocksDue, taskOpened } from './approval.messages.ts';
+import { acceptanceDue, calendarWatchDue, clocksDue, taskOpened, verdictDue } from './approval.messages.ts';
 import { acceptBySilence, receiveFiling } from './ask-acceptance.ts';
 import { recountDueDays } from './due.ts';
 import { escalateBreaches } from './escalate.ts';
+import { letOut } from './let-out.ts';
 import { releaseLeaver } from './release-leaver.ts';
 import { settleAfterHold } from './settle.ts';
 import { watchCalendar } from './watch-calendar.ts';
@@ -52,6 +53,11 @@ export class ApprovalHandlers {
   @Handles(calendarWatchDue)
   async watch(): Promise<void> {
     await this.db.transaction((tx) => watchCalendar(tx));
+  }
+
+  @Handles(verdictDue)
+  async letOut({ taskId }: { taskId: string }): Promise<void> {
+    await this.db.transaction((tx) => letOut(tx, taskId));
   }
 
   @Handles(staffLeft)

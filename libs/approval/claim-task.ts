@@ -5,7 +5,7 @@ import { audit } from '#libs/platform';
 import type { ApprovalTask } from './approval.entity.ts';
 import { conflictOfInterest } from './conflict-of-interest.ts';
 import { lockTask } from './lock-task.ts';
-import { mustStillBeAsked } from './still-asked.ts';
+import { mustNotBeOnItsWay, mustStillBeAsked } from './still-asked.ts';
 
 /** A claim lasts this long without a sign of work. Machine's clock. */
 export const LEASE_MS = 30 * 60_000;
@@ -42,6 +42,7 @@ async function hold(tx: EntityManager, task: ApprovalTask, holderId: string): Pr
 /** Gives a task back to its place in the queue. */
 export async function releaseTask(tx: EntityManager, actor: Actor, taskId: string): Promise<ApprovalTask> {
   const { task } = await lockTask(tx, actor, taskId);
+  mustNotBeOnItsWay(task);
   if (isHeldByOther(task, actor)) throw await heldBy(tx, task);
   letGo(task);
   await audit(tx, actor, 'task.released', task.id);

@@ -8,11 +8,12 @@ import { audit } from '#libs/platform';
 import { type ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { hasExamined, nextStep, turnOf, undecided, verdictOf } from './approval.rules.ts';
 import { heldBy, isHeld, isHeldByOther, letGo } from './claim-task.ts';
+import { holdBack } from './hold-back.ts';
 import { mustHaveBeenSaidInTime } from './late-reason.ts';
 import { lockTask } from './lock-task.ts';
 import { refuseMarkup, remarksOf } from './remark.rules.ts';
 import { settle } from './settle.ts';
-import { mustHaveSeen } from './still-asked.ts';
+import { mustHaveSeen, mustNotBeOnItsWay } from './still-asked.ts';
 
 /** The step an officer's role gives verdicts on. */
 export const STEP_ROLES: Record<VerdictStep, string> = { EXAMINE: 'examiner', APPROVE: 'approver' };
@@ -25,7 +26,7 @@ export async function decideTask(tx: EntityManager, actor: Actor, taskId: string
   const verdicts = await tx.find(ApprovalVerdict, { where: { taskId: task.id }, order: { id: 'asc' } });
   mustBeTurn(actor, task, verdicts, input);
   const given = await completeVerdict(tx, { task, filing, verdicts }, input);
-  return giveVerdict(tx, actor, { task, filing, verdicts }, given);
+  return input.heldBack ? holdBack(tx, actor, task, given) : giveVerdict(tx, actor, { task, filing, verdicts }, given);
 }
 
 /** A verdict as it is kept. */
@@ -79,6 +80,7 @@ async function mustBeOpen(tx: EntityManager, actor: Actor, task: ApprovalTask, f
   if (input.round !== task.round) throw conflict('approval.other_round', { path: 'round', round: task.round });
   if (task.closedAt) throw conflict('approval.already_decided');
   await mustHold(tx, actor, task);
+  mustNotBeOnItsWay(task);
   mustHaveSeen(task, input);
   if (task.pausedAt) throw conflict('approval.paused', { reason: task.pauseReason, until: task.pausedUntil });
 }

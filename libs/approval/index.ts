@@ -13,6 +13,8 @@ export { conflictOfInterest } from './conflict-of-interest.ts';
 export { acceptByClerk, checklistPage, declineFiling, returnFiling } from './decide-acceptance.ts';
 export { decideTask } from './decide-task.ts';
 export { handOver, type HandedOver } from './hand-over.ts';
+export { HELD_BACK_MS, takeBack } from './hold-back.ts';
+export { letOut } from './let-out.ts';
 export { getTask } from './lock-task.ts';
 export { kindsFor, reaches } from './reach.rules.ts';
 export { lapseTasks, withdrawFromReview } from './lapse-tasks.ts';

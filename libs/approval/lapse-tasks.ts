@@ -8,7 +8,7 @@ export async function lapseTasks(tx: EntityManager, filing: Filing): Promise<voi
   await tx
     .createQueryBuilder()
     .update(ApprovalTask)
-    .set({ closedAt: registryNow(), lapsed: true, holderId: null, leaseUntil: null, heldSince: null, version: () => 'version + 1' })
+    .set({ closedAt: registryNow(), lapsed: true, holderId: null, leaseUntil: null, heldSince: null, heldBack: null, version: () => 'version + 1' })
     .where("filingId = :id and closedAt is null and asked = 'atAcceptance'", { id: filing.id })
     .execute();
 }

@@ -23,7 +23,7 @@ export async function releaseLeaver(tx: EntityManager, accountId: string): Promi
     await lockFiling(tx, filingId);
     const task = await tx.findOneByOrFail(ApprovalTask, { id });
     const isTheirs = task.closedAt === null && (task.holderId === accountId || task.assigneeId === accountId);
-    if (!isTheirs || (left && reaches(left, task))) continue;
+    if (!isTheirs || task.heldBack || (left && reaches(left, task))) continue;
     letGo(task);
     task.assigneeId = null;
     await tx.save(task);

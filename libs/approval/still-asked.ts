@@ -1,5 +1,5 @@
 import type { Filing } from '#libs/filing';
-import { conflict } from '#libs/kernel';
+import { conflict, registryTime } from '#libs/kernel';
 import type { ApprovalTask } from './approval.entity.ts';
 
 /** In which state of the filing a task waits for a word. */
@@ -12,6 +12,12 @@ export const isAsked = (task: ApprovalTask, filing: Filing): boolean => filing.s
 export function mustStillBeAsked(task: ApprovalTask, filing: Filing): void {
   if (!isAsked(task, filing)) throw conflict('approval.review_closed', { state: filing.state, round: filing.round });
   if (task.closedAt) throw conflict('approval.already_decided', { state: filing.state });
+  mustNotBeOnItsWay(task);
+}
+
+/** A verdict that is held back is out or taken back within seconds; nothing else comes between. */
+export function mustNotBeOnItsWay({ heldBack }: ApprovalTask): void {
+  if (heldBack) throw conflict('approval.verdict_on_its_way', { outAt: registryTime(new Date(heldBack.outAt)) });
 }
 
 /** The writer looked at the task as it stands: the round, and its version where they say one. */

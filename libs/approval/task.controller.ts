@@ -8,6 +8,7 @@ import { TaskSearchQuery, VerdictBody } from './approval.body.ts';
 import { taskList } from './approval.queries.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
 import { decideTask } from './decide-task.ts';
+import { takeBack } from './hold-back.ts';
 import { RefusedAttempts } from './refused-attempts.ts';
 import { getTaskDocument, taskPage } from './task.queries.ts';
 
@@ -75,6 +76,18 @@ export class TaskController {
     return this.acts.once(
       once,
       (tx) => decideTask(tx, actor, id, body),
+      (tx, taskId) => taskPage(tx, actor, taskId),
+    );
+  }
+
+  /** Before it is out. */
+  @Post(':id/take-back')
+  @MayCall('examiner', 'approver', 'supervisor')
+  @HttpCode(200)
+  takeBack(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string): Promise<TaskView> {
+    return this.acts.once(
+      once,
+      (tx) => takeBack(tx, actor, id),
       (tx, taskId) => taskPage(tx, actor, taskId),
     );
   }

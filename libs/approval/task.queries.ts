@@ -52,9 +52,17 @@ export async function taskPage(tx: EntityManager, actor: Actor, id: string): Pro
       .filter((one) => one.round < task.round)
       .map((one) => ({ ...one, remarks: remarkViews(one.remarks, law) })),
     stuck: await stuckWork(tx, filing.id),
+    heldBack: task.heldBack && {
+      step: task.heldBack.given.step,
+      verdict: task.heldBack.given.verdict,
+      by: await accountName(tx, task.heldBack.by),
+      mine: task.heldBack.by === actor.userId,
+      outInMs: Math.max(0, new Date(task.heldBack.outAt).getTime() - Date.now()),
+    },
     referred: task.referredBy === null ? null : { by: await accountName(tx, task.referredBy), reason: task.referralReason ?? '' },
     mayClaim:
       task.closedAt === null &&
+      task.heldBack === null &&
       isAsked(task, filing) &&
       (task.assigneeId === null || task.assigneeId === actor.userId) &&
       !isHeldByOther(task, actor) &&
@@ -97,7 +105,7 @@ export async function getTaskDocument(tx: EntityManager, actor: Actor, taskId: s
 
 function maySettle(actor: Actor, task: ApprovalTask, filing: Filing, step: VerdictStep | null, verdicts: ApprovalVerdict[]): VerdictStep[] {
   const mine = task.holderId === actor.userId && isHeld(task) && filing.state === 'IN_REVIEW' && filing.round === task.round;
-  if (!mine || step === null) return [];
+  if (!mine || step === null || task.heldBack) return [];
   const byRole = task.steps.length < 2 || actor.roles.includes(STEP_ROLES[step]);
   const second = step !== 'APPROVE' || !hasExamined(actor.userId, verdicts);
   return byRole && second ? [step] : [];

@@ -25,11 +25,20 @@ export interface AccountViewSettings {
   /** Null until chosen anywhere. */
   language: 'zh' | 'en' | null;
   larger: boolean;
+  keys: KeyChoice | null;
+}
+
+/** Single keys of the workbench: switched off, or some of them others than the usual ones. */
+export interface KeyChoice {
+  off: boolean;
+  /** `key` is the usual one, as its button shows it; `by` the character that is pressed instead. */
+  own: { key: string; by: string }[];
 }
 
 export interface SetViewBody {
   language?: 'zh' | 'en';
   larger?: boolean;
+  keys?: KeyChoice;
 }
 
 /** Answer to signing in. Browsers use the cookie and send `csrfToken` as header `X-CSRF-Token`; programs send `token` as bearer. */

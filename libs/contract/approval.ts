@@ -48,6 +48,8 @@ export interface TaskView extends TaskRow {
   mayClaim: boolean;
   /** What earlier rounds asked for, and what the applicant answered. */
   earlier: { round: number; remarks: RemarkView[] }[];
+  /** Said and not out yet. */
+  heldBack: { step: VerdictStep; verdict: Verdict; by: string; mine: boolean; outInMs: number } | null;
   referred: { by: string; reason: string } | null;
   /** Work behind this filing that failed and waits: staff need not wonder why nothing comes. */
   stuck: { message: string; since: string }[];
@@ -81,6 +83,8 @@ export interface DecideBody {
   version?: number;
   remarks?: RemarkBody[];
   allowances?: AllowanceView[];
+  /** It goes out ten seconds later, and can be taken back until then. */
+  heldBack?: boolean;
 }
 
 /** Words of one's own, a code of the table of reasons, or both. */

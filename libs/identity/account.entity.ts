@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { AccountView, StaffRole } from '#libs/contract';
+import type { AccountView, KeyChoice, StaffRole } from '#libs/contract';
 
 /** A person who signs in. Staff belong to a department and to districts; an applicant has neither. */
 @Entity('account')
@@ -28,6 +28,8 @@ export class Account {
   @Column('text', { nullable: true }) language: 'zh' | 'en' | null;
   /** Larger text, chosen on any device. */
   @Column('boolean', { default: false }) larger: boolean;
+  /** Single keys of the workbench, where the person has others than the usual ones. */
+  @Column('jsonb', { nullable: true }) keys: KeyChoice | null;
   /** The proved paper, sealed: type, number and name. */
   @Column('text', { nullable: true }) identity: string | null;
   /** Blind index of type and number, by which one paper serves one account. */

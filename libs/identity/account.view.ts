@@ -25,7 +25,7 @@ export function accountView(account: Account): AccountView {
     login: account.login,
     name: account.name,
     kind: account.kind,
-    view: { language: account.language, larger: account.larger },
+    view: { language: account.language, larger: account.larger, keys: account.keys },
     identity: proved && { name: proved.name, documentType: proved.documentType, numberTail: proved.number.slice(-4) },
     department: account.department,
     districts: account.districts,

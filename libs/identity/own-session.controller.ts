@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { DataSource } from 'typeorm';
-import type { AccountView, AccountViewSettings, OwnSessionView, SetViewBody } from '#libs/contract';
+import type { AccountView, AccountViewSettings, KeyChoice, OwnSessionView, SetViewBody } from '#libs/contract';
 import type { Actor } from '#libs/kernel';
 import { AN_ID, MayCall } from '#libs/platform';
 import { accountView } from './account.view.ts';
@@ -11,9 +12,20 @@ import { ownSessions } from './session.queries.ts';
 import { tokenHash } from './session-token.ts';
 import { setView } from './set-view.ts';
 
+class OwnKey {
+  @Matches(/^[A-Z0-9?/[\]]$/) key: string;
+  @Matches(/^[!-~]$/) by: string;
+}
+
+class ChosenKeys implements KeyChoice {
+  @IsBoolean() off: boolean;
+  @IsArray() @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => OwnKey) own: OwnKey[];
+}
+
 class SetView implements SetViewBody {
   @IsOptional() @IsIn(['zh', 'en']) language?: NonNullable<AccountViewSettings['language']>;
   @IsOptional() @IsBoolean() larger?: boolean;
+  @IsOptional() @ValidateNested() @Type(() => ChosenKeys) keys?: ChosenKeys;
 }
 
 /** Where one is signed in, and how one wants to read. Ending and choosing twice changes nothing, so they take no key. */

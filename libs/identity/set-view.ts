@@ -9,6 +9,7 @@ export async function setView(tx: EntityManager, actor: Actor, chosen: Partial<A
   const account = await getAccount(tx, actor.userId);
   const language = chosen.language ?? account.language;
   const larger = chosen.larger ?? account.larger;
-  await tx.update(Account, account.id, { language, larger });
-  return Object.assign(account, { language, larger });
+  const keys = chosen.keys ?? account.keys;
+  await tx.update(Account, account.id, { language, larger, keys });
+  return Object.assign(account, { language, larger, keys });
 }

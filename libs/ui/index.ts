@@ -16,6 +16,7 @@ export { factSections, isCompany, numberTail, partSections, rowOf, topicOf, type
 export { Choice, Field, placeOf, SelectField, TextField, Ticks, type Option } from './field.tsx';
 export { Header, ThemeChoice } from './frame.tsx';
 export { Icon, Mark, type IconName } from './icon.tsx';
+export { Key } from './key.tsx';
 export { KeyBar } from './key-bar.tsx';
 export { MoneyField } from './money-field.tsx';
 export { Columns, Page } from './page.tsx';

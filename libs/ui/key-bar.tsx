@@ -1,22 +1,39 @@
-import type { ReactNode } from 'react';
-import { setKeysOn, useKeysOn } from './key-setting.ts';
+import { useState, type ReactNode } from 'react';
+import { Key } from './key.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { chooseKeys, useKeyChoice } from './key-setting.ts';
+import { useKeys } from './use-keys.ts';
 import { useWords } from './words.ts';
 
-/** Every key of the page with its word, and the switch that turns them off. */
-export function KeyBar({ keys, about }: { keys: readonly string[]; about: 'queue' | 'case' }): ReactNode {
+interface KeyBarProps {
+  keys: readonly string[];
+  about: 'queue' | 'case';
+  /** Told by `?` only: their buttons show them, and the bar stays one line. */
+  more?: readonly string[];
+}
+
+/** Every key of the page with its word; `?` shows them all, changes them or turns them off. */
+export function KeyBar({ keys, more = [], about }: KeyBarProps): ReactNode {
   const { t } = useWords();
-  const on = useKeysOn();
+  const choice = useKeyChoice();
+  const [open, setOpen] = useState(false);
+  useKeys({ '?': () => setOpen(true) });
+  const { off } = choice;
   return (
     <div className="keys" role="region" aria-label={t('keys.title')}>
-      {on &&
+      {!off &&
         keys.map((key) => (
           <span key={key}>
-            <kbd>{key === 'Enter' ? '↵' : key}</kbd> {t(`keys.${about}.${key}`)}
+            {key === '1' ? <kbd>1–9</kbd> : <Key of={key} />} {t(`keys.${about}.${key}`)}
           </span>
         ))}
-      <button type="button" className="link push keys-switch" onClick={() => setKeysOn(!on)}>
-        {t(on ? 'keys.turnOff' : 'keys.turnOn')}
+      <button type="button" className="link push keys-switch" onClick={() => setOpen(true)}>
+        {t('keys.help')} <Key of="?" />
       </button>
+      <button type="button" className="link keys-switch" onClick={() => void chooseKeys({ ...choice, off: !off }).catch(() => undefined)}>
+        {t(off ? 'keys.turnOn' : 'keys.turnOff')}
+      </button>
+      {open && <KeyHelp keys={[...keys, ...more]} about={about} leave={() => setOpen(false)} />}
     </div>
   );
 }

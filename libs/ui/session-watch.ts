@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { AccountView, SessionView } from '#libs/contract';
 import { api } from './api-client.ts';
+import { takeKeys } from './key-setting.ts';
 import { sessionMoment, WARNING_MS, type SessionMoment, type SessionTimes } from './session-clock.ts';
 
 /** `over`: the page asks to sign in again, and what the server refused waits for it. */
@@ -25,6 +26,7 @@ const listeners = new Set<() => void>();
 export function holdSession(session: SessionView | null): void {
   const same = held !== null && session?.account.id === held.account.id;
   api.hold(session?.csrfToken ?? null);
+  takeKeys(session);
   held = session && { account: session.account, times: timesOf(session) };
   show();
   const waited = waiting;

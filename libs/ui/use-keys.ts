@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { keysOn } from './key-setting.ts';
+import { keyChoice, meantBy } from './key-setting.ts';
 
 /** Single keys act only outside of text fields and while no input method composes; with Ctrl, Alt or Meta they are the browser's. */
 export function useKeys(keys: Record<string, () => void>): void {
@@ -10,12 +10,14 @@ export function useKeys(keys: Record<string, () => void>): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || !(event.target instanceof Element)) return;
+      // What a dialogue asks comes first.
+      if (document.querySelector('dialog[open]')) return;
       // Out of a text field, so that single keys act again.
       if (event.key === 'Escape' && event.target.matches('textarea')) (event.target as HTMLElement).blur(); // a textarea is an HTML element
-      if (event.key.length === 1 && !keysOn()) return;
       const typing = event.target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
       const pressing = event.key === 'Enter' && event.target.closest('a, button, summary');
-      const act = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const meant = meantBy(event.key, keyChoice());
+      const act = meant === undefined ? undefined : current.current[meant];
       if (typing || pressing || !act) return;
       event.preventDefault();
       act();

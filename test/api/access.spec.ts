@@ -161,6 +161,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/tasks/:id/renew': DESK,
   'POST /api/v1/tasks/:id/release': DESK,
   'POST /api/v1/tasks/:id/decide': REVIEWERS,
+  'POST /api/v1/tasks/:id/take-back': REVIEWERS,
   'GET /api/v1/tasks/reasons': DESK,
   'GET /api/v1/tasks/:id/gate': REVIEWERS,
   'GET /api/v1/tasks/:id/differences': REVIEWERS,

@@ -3,6 +3,7 @@ import { Link, Navigate, Outlet, Route, Routes, useLocation } from 'react-router
 import type { AccountView } from '#libs/contract';
 import { Header, SessionGuard, useAccount, useLabel, useWords, WaitingPage } from '#libs/ui';
 import { LiveTag } from '../features/queue/live-tag.tsx';
+import { TakeBack } from '../features/task/take-back.tsx';
 import { OwnMenu } from './own-menu.tsx';
 import { PAGES, reviews } from './pages.tsx';
 import { Themed } from './theme.tsx';
@@ -50,6 +51,7 @@ function Frame(): ReactNode {
       <Suspense fallback={<Waiting />}>
         <Outlet />
       </Suspense>
+      <TakeBack />
       <SessionGuard />
     </>
   );

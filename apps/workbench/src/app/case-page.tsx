@@ -6,6 +6,7 @@ import {
   Button,
   clockTime,
   factSections,
+  Key,
   KeyBar,
   Note,
   sayError,
@@ -27,6 +28,7 @@ import { CaseContext } from '../features/task/case-context.tsx';
 import { CaseFacts } from '../features/task/case-facts.tsx';
 import { CaseFindings } from '../features/task/case-findings.tsx';
 import { EarlierVerdicts } from '../features/task/earlier-verdicts.tsx';
+import { keepWord, useLastWord } from '../features/task/last-word.ts';
 import { Papers } from '../features/task/papers.tsx';
 import { VerdictForm } from '../features/task/verdict-form.tsx';
 
@@ -45,7 +47,7 @@ export default function CasePage(): ReactNode {
           <div className="pane" />
         </>
       )}
-      <KeyBar keys={['N', 'A', '1', 'Y', 'B', 'F', 'M', 'Enter', 'J', 'K', '[', 'Z', 'P', 'D', 'C', 'X']} about="case" />
+      <KeyBar keys={['N', 'A', '1', 'Y', 'B', 'F', 'M', 'Enter', 'U', 'P', 'D', 'C', 'X']} more={['J', 'K', '[', ']', 'Z', 'G', 'V']} about="case" />
     </div>
   );
 }
@@ -55,6 +57,13 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
   const label = useLabel();
   const heading = useRef<HTMLHeadingElement>(null);
   const [at, setAt] = useState<string | null>(null);
+  const { word, taken } = useLastWord();
+  const { heldBack } = task;
+  useEffect(() => {
+    // After a reload it can be taken back as before; only what was typed is gone.
+    if (heldBack?.mine && heldBack.outInMs > 0 && !word)
+      keepWord({ taskId: task.id, name: task.name, verdict: heldBack.verdict, until: Date.now() + heldBack.outInMs, putBack: () => undefined });
+  }, [heldBack, word, task.id, task.name]);
   useEffect(() => {
     document.title = `${task.name} · ${t('desk.place')}`;
   }, [task.name, t]);
@@ -124,7 +133,7 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
           {t('case.hash')} <span className="code">{task.filing.contentHash.slice(0, 16).toUpperCase()}</span>
         </p>
       </main>
-      <Judgement task={task} />
+      <Judgement key={taken} task={task} />
     </>
   );
 }
@@ -202,16 +211,16 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
       <p className="row">
         {task.mayClaim && (
           <Button look="main" busy={claim.isPending} onClick={() => claim.mutate()}>
-            {t('case.claim')} <kbd>C</kbd>
+            {t('case.claim')} <Key of="C" />
           </Button>
         )}
         {held && (
           <Button busy={release.isPending} onClick={() => release.mutate()}>
-            {t('case.release')} <kbd>X</kbd>
+            {t('case.release')} <Key of="X" />
           </Button>
         )}
         <Button onClick={next.takeNext}>
-          {t('queue.next')} <kbd>N</kbd>
+          {t('queue.next')} <Key of="N" />
         </Button>
       </p>
       {next.none && (
@@ -247,7 +256,7 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
 function useLost(task: TaskView, held: boolean): boolean {
   const [had, setHad] = useState(held);
   if (held && !had) setHad(true);
-  return had && !held && task.step !== null;
+  return had && !held && task.step !== null && !task.heldBack;
 }
 
 /** While the case is open before its holder and worked on, the claim is kept alive: a key or a movement in the last minutes is work. */

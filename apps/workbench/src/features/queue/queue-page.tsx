@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { TaskRow } from '#libs/contract';
-import { Button, KeyBar, Loading, Note, sayError, useKeys, useWords } from '#libs/ui';
+import { Button, Key, KeyBar, Loading, Note, sayError, useKeys, useWords } from '#libs/ui';
 import { PAGE_SIZE, searchText, useDeskPage, useLanes } from './api.ts';
 import { Filters } from './filters.tsx';
 import { Lanes } from './lanes.tsx';
@@ -34,7 +34,7 @@ export default function QueuePage(): ReactNode {
         <Filters search={params} change={change} />
         <Pages key={search} search={search} />
       </main>
-      <KeyBar keys={['N', 'J', 'K', 'Enter', 'C', 'X', 'R', '/']} about="queue" />
+      <KeyBar keys={['N', 'J', 'K', 'Enter', 'C', 'X', 'U', 'R', '/']} about="queue" />
     </div>
   );
 }
@@ -111,12 +111,12 @@ function Rows({ search, after, page, forth, back }: RowsProps): ReactNode {
             {none && t('queue.none')}
             {waiting > 0 && (
               <button type="button" className="link" onClick={letIn}>
-                {t('queue.new', { count: waiting })} <kbd>R</kbd>
+                {t('queue.new', { count: waiting })} <Key of="R" />
               </button>
             )}
           </span>
           <Button look="main" onClick={takeNext}>
-            {t('queue.next')} <kbd>N</kbd>
+            {t('queue.next')} <Key of="N" />
           </Button>
         </div>
       </div>

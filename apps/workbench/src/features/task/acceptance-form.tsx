@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { TaskView } from '#libs/contract';
-import { api, Button, factSections, Loading, Note, sayError, TextField, useKeys, useLabel, useWords } from '#libs/ui';
+import { api, Button, factSections, Key, Loading, Note, sayError, TextField, useKeys, useLabel, useWords } from '#libs/ui';
 import { useAcceptance, useReasons } from './api.ts';
 import { Checklist } from './checklist.tsx';
 import { isWithin, remarkBody, RemarkForm } from './remark-form.tsx';
@@ -77,7 +77,7 @@ export function AcceptanceForm({
       ) : (
         <p className="row">
           <Button look="main" busy={act.isPending} notNow={!mine && t('verdict.notNow')} onClick={accept}>
-            {t('acceptance.accept')} <kbd>Y</kbd>
+            {t('acceptance.accept')} <Key of="Y" />
           </Button>
         </p>
       )}

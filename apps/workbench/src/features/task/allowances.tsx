@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AllowanceView, FindingView } from '#libs/contract';
-import { Choice, goTo, placeOf, TextField, useKeys, useWords } from '#libs/ui';
+import { Choice, goTo, Key, placeOf, TextField, useKeys, useWords } from '#libs/ui';
 
 interface AllowancesProps {
   questions: readonly FindingView[];
@@ -42,7 +42,7 @@ export function Allowances({ questions, given, change }: AllowancesProps): React
                   value: 'allow',
                   label: (
                     <>
-                      {t('allowance.allow')} <kbd>V</kbd>
+                      {t('allowance.allow')} <Key of="V" />
                     </>
                   ),
                 },

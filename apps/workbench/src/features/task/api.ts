@@ -57,6 +57,23 @@ export function useDecide(id: string, done: (task: TaskView, said: DecideBody) =
   );
 }
 
+/** Before it is out; a refusal shows the case as it is now. */
+export function useTakeBack(id: string, done: () => void): UseMutationResult<TaskView, Error, void> {
+  const client = useQueryClient();
+  const learn = useLearn(id);
+  return useAct(
+    (_nothing, key) =>
+      api.post<TaskView>(`/tasks/${id}/take-back`, { key }).catch((error: unknown) => {
+        void client.invalidateQueries({ queryKey: ['task', id] });
+        throw error;
+      }),
+    (task) => {
+      learn(task);
+      done();
+    },
+  );
+}
+
 function useLearn(id: string): (task: TaskView) => void {
   const client = useQueryClient();
   return (task) => {

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { NeighboursView, NeighbourView, PrecedentView, TaskView } from '#libs/contract';
-import { Loading, shortTime, Tag, useKeys, useLabel, useWords, type FactRow } from '#libs/ui';
+import { type FactRow, Key, Loading, shortTime, Tag, useKeys, useLabel, useWords } from '#libs/ui';
 import { useNeighbours, usePrecedents } from './api.ts';
 import { Rounds } from './rounds.tsx';
 
@@ -42,7 +42,7 @@ export function CaseContext({ task, rows }: { task: TaskView; rows: readonly Fac
             onClick={() => setTab(id)}
           >
             {name}
-            {many !== undefined && ` ${many}`} <kbd>{key}</kbd>
+            {many !== undefined && ` ${many}`} <Key of={key} />
           </button>
         ))}
       </div>

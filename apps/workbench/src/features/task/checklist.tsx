@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TaskView } from '#libs/contract';
-import { Icon, placeOf, useKeys, useWords } from '#libs/ui';
+import { Icon, Key, placeOf, useKeys, useWords } from '#libs/ui';
 import type { VerdictDraft } from './use-verdict-draft.ts';
 
 /** What an officer looks at, and the beginnings of the fields that belong to it. */
@@ -23,12 +23,14 @@ interface ChecklistProps {
   points: readonly string[];
   checks: Checks;
   change: (checks: Checks) => void;
+  /** Figures turn the points, not something else on the page. */
+  numbered?: boolean;
   /** Of a point that is none of the usual ones. */
   nameOf?: (point: string) => string;
 }
 
 /** Each point is right, wrong, or not looked at yet. `A`: the rest is right; a number: that point is wrong, right, not looked at. */
-export function Checklist({ points, checks, change, nameOf }: ChecklistProps): ReactNode {
+export function Checklist({ points, checks, change, numbered = true, nameOf }: ChecklistProps): ReactNode {
   const { t } = useWords();
   const turn = (point: string): void => {
     const next = NEXT[checks[point] ?? 'unseen'];
@@ -36,13 +38,14 @@ export function Checklist({ points, checks, change, nameOf }: ChecklistProps): R
     change(next === 'unseen' ? others : { ...others, [point]: next });
   };
   const rest = (): void => change({ ...Object.fromEntries(points.map((point) => [point, 'right' as const])), ...checks });
-  useKeys({ a: rest, ...Object.fromEntries(points.slice(0, 9).map((point, place) => [String(place + 1), () => turn(point)])) });
+  const figures = numbered ? points.slice(0, 9) : [];
+  useKeys({ a: rest, ...Object.fromEntries(figures.map((point, place) => [String(place + 1), () => turn(point)])) });
   return (
     <section className="stack tight" id={placeOf('check.missing')} tabIndex={-1} aria-label={t('check.title')}>
       <h2 className="row between">
         {t('check.title')}
         <button type="button" className="link" onClick={rest}>
-          {t('check.rest')} <kbd>A</kbd>
+          {t('check.rest')} <Key of="A" />
         </button>
       </h2>
       <ul className="checks">
@@ -54,7 +57,7 @@ export function Checklist({ points, checks, change, nameOf }: ChecklistProps): R
                 <Icon name={ICONS[state]} />
                 <span>{nameOf ? nameOf(point) : t(`check.${point}`)}</span>
                 <span className="sub">{t(`check.is.${state}`)}</span>
-                {place < 9 && <kbd>{place + 1}</kbd>}
+                {place < figures.length && <kbd>{place + 1}</kbd>}
               </button>
             </li>
           );

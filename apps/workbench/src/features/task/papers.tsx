@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Select } from 'antd';
 import type { TaskView } from '#libs/contract';
-import { fileAddress, useKeys, useLabel, useWords } from '#libs/ui';
+import { fileAddress, Key, useKeys, useLabel, useWords } from '#libs/ui';
 import { useDeeds } from './api.ts';
 import { wordsOf } from './paper-words.ts';
 import { PdfPaper } from './pdf-paper.tsx';
@@ -61,7 +61,7 @@ export function Papers({ task, at }: { task: TaskView; at: string | null }): Rea
           options={sheets.map(({ key, title }, index) => ({ value: key, label: `${index + 1} / ${sheets.length} · ${title}` }))}
         />
         <span className="sub">
-          {t('case.pageOf', { page: Math.min(page + 1, pages), pages })} <kbd>[</kbd> <kbd>]</kbd> <kbd>Z</kbd>
+          {t('case.pageOf', { page: Math.min(page + 1, pages), pages })} <Key of="[" /> <Key of="]" /> <Key of="Z" />
         </span>
         <a className="hit" href={sheet.address} target="_blank" rel="noreferrer">
           {t('case.openPaper')}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReasonView, RemarkBody } from '#libs/contract';
-import { Button, placeOf, SelectField, TextField, useKeys, useWords, type FactRow } from '#libs/ui';
+import { Button, goTo, Icon, Key, placeOf, SelectField, TextField, useKeys, useWords, type FactRow } from '#libs/ui';
 import { useReasons } from './api.ts';
 import type { Remark } from './use-verdict-draft.ts';
 
@@ -11,13 +11,15 @@ interface RemarkFormProps {
   /** Beginnings of the fields that were found wrong: their reasons come first. */
   wrong: readonly string[];
   change: (part: { remarks?: Remark[]; typed?: Remark }) => void;
+  /** Figures take a reason over as it stands. */
+  numbered?: boolean;
 }
 
 export const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(`${root}.`) || path.startsWith(`${root}[`);
 const touches = (one: string, other: string): boolean => isWithin(one, other) || isWithin(other, one);
 
 /** Remarks on the return, each tied to a field: what is wrong, what would pass. A template of the table of reasons fills both. */
-export function RemarkForm({ rows, remarks, typed, wrong, change }: RemarkFormProps): ReactNode {
+export function RemarkForm({ rows, remarks, typed, wrong, change, numbered }: RemarkFormProps): ReactNode {
   const { t } = useWords();
   const all = useReasons();
   const reasons = fitting(all, typed.path, wrong);
@@ -32,7 +34,16 @@ export function RemarkForm({ rows, remarks, typed, wrong, change }: RemarkFormPr
     if (!typed.reason.trim()) return;
     change({ remarks: [...remarks, trimmed(typed)], typed: { reason: '' } });
   };
+  const takeOver = (reason: ReasonView): void => {
+    const { code, cause, cure } = reason;
+    const isIt = (one: Remark): boolean => one.code === code && one.reason === cause;
+    if (remarks.some(isIt)) return change({ remarks: remarks.filter((one) => !isIt(one)) });
+    change({ remarks: [...remarks, trimmed({ path: pathFor(reason, typed.path, rows), code, reason: cause, cure })] });
+  };
+  const offered = reasons.slice(0, MOST_OFFERED);
   useKeys({
+    ...(numbered ? Object.fromEntries(offered.map((reason, place) => [String(place + 1), () => takeOver(reason)])) : {}),
+    ...(numbered ? { '0': () => goTo(placeOf('remark.reason')) } : {}),
     m: () => use(reasons[(reasons.findIndex(({ code }) => code === typed.code) + 1) % Math.max(reasons.length, 1)]),
     ...(typed.reason.trim() ? { Enter: add } : {}),
   });
@@ -57,6 +68,22 @@ export function RemarkForm({ rows, remarks, typed, wrong, change }: RemarkFormPr
           ))}
         </ol>
       )}
+      {offered.length > 0 && (
+        <ul className="checks" aria-label={t('remark.offered')}>
+          {offered.map((reason, place) => {
+            const taken = remarks.some(({ code }) => code === reason.code);
+            return (
+              <li key={reason.code}>
+                <button type="button" className={`check ${taken ? 'right' : ''}`} aria-pressed={taken} onClick={() => takeOver(reason)}>
+                  <Icon name={taken ? 'ok' : 'none'} />
+                  <span>{reason.cause}</span>
+                  {numbered && <kbd>{place + 1}</kbd>}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
       <SelectField
         label={t('remark.field')}
         value={typed.path ?? ''}
@@ -69,7 +96,7 @@ export function RemarkForm({ rows, remarks, typed, wrong, change }: RemarkFormPr
       <SelectField
         label={
           <>
-            {t('remark.template')} <kbd>M</kbd>
+            {t('remark.template')} <Key of="M" />
           </>
         }
         value={typed.code ?? ''}
@@ -78,7 +105,12 @@ export function RemarkForm({ rows, remarks, typed, wrong, change }: RemarkFormPr
         onChange={(code) => use(all.find((one) => one.code === code))}
       />
       <TextField
-        label={t('remark.reason')}
+        path="remark.reason"
+        label={
+          <>
+            {t('remark.reason')} {numbered && <kbd>0</kbd>}
+          </>
+        }
         lines={2}
         maxLength={500}
         value={typed.reason}
@@ -98,6 +130,9 @@ export function RemarkForm({ rows, remarks, typed, wrong, change }: RemarkFormPr
     </div>
   );
 }
+
+/** As many as there are figures. */
+const MOST_OFFERED = 9;
 
 /** Reasons of the chosen field, or of what was found wrong; all of them where neither says anything. */
 function fitting(all: readonly ReasonView[], path: string | undefined, wrong: readonly string[]): ReasonView[] {

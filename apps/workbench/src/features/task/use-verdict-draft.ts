@@ -26,9 +26,9 @@ const KEPT_MS = 14 * 86_400_000;
 
 /**
  * The draft lies in the browser under the officer, the task and its round, so that it outlives a lost claim, a reload and a refusal. It is
- * never sent by itself, and goes when the verdict has been taken in.
+ * never sent by itself, and goes when the verdict has been taken in; what dropped it can put it back.
  */
-export function useVerdictDraft(taskId: string, round: number): [VerdictDraft, (change: Partial<VerdictDraft>) => void, () => void] {
+export function useVerdictDraft(taskId: string, round: number): [VerdictDraft, (change: Partial<VerdictDraft>) => void, () => () => void] {
   const account = useAccount();
   const key = `${BEGINS}${account?.id ?? ''}.${taskId}.${round}`;
   const [draft, setDraft] = useState(() => read(key));
@@ -39,9 +39,10 @@ export function useVerdictDraft(taskId: string, round: number): [VerdictDraft, (
       write(key, now);
       return now;
     });
-  const drop = (): void => {
+  const drop = () => {
     setDraft(EMPTY);
     write(key, null);
+    return () => write(key, draft);
   };
   return [draft, change, drop];
 }

@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import type { DecideBody, TaskView, Verdict, VerdictStep } from '#libs/contract';
-import { Button, Choice, ErrorSummary, factSections, type Fault, placeOf, sayError, Note, useKeys, useLabel, useWords } from '#libs/ui';
+import { Button, Choice, ErrorSummary, factSections, type Fault, Key, Note, placeOf, sayError, useKeys, useLabel, useWords } from '#libs/ui';
 import { useDecide, useReasons } from './api.ts';
 import { Allowances } from './allowances.tsx';
 import { CHECKS, Checklist, checksOf } from './checklist.tsx';
+import { keepWord } from './last-word.ts';
 import { remarkBody, RemarkForm } from './remark-form.tsx';
 import { isTouched, useVerdictDraft, type VerdictDraft } from './use-verdict-draft.ts';
 
@@ -24,8 +25,9 @@ export function VerdictForm({ task, step, mine, done }: VerdictFormProps): React
   const reasons = useReasons();
   const [draft, change, drop] = useVerdictDraft(task.id, task.round);
   const [attempt, setAttempt] = useState(0);
-  const decide = useDecide(task.id, (_task, said) => {
-    drop();
+  const decide = useDecide(task.id, ({ heldBack }, said) => {
+    const putBack = drop();
+    if (heldBack) keepWord({ taskId: task.id, name: task.name, verdict: said.verdict, until: Date.now() + heldBack.outInMs, putBack });
     done(said);
   });
   // What the law leaves to the officer is answered once, by the examiner; the approver sees the answers among the earlier verdicts.
@@ -51,16 +53,18 @@ export function VerdictForm({ task, step, mine, done }: VerdictFormProps): React
       verdict,
       round: task.round,
       version: task.version,
+      heldBack: true,
       ...(verdict === 'approve' ? {} : { remarks: draft.remarks.map((remark) => remarkBody(remark, reasons)) }),
       ...(draft.allowances.length > 0 ? { allowances: draft.allowances } : {}),
     });
   };
   const choose = (chosen: Verdict | null): void => change({ verdict: chosen });
+  const returns = verdict === 'correct' || verdict === 'refuse';
   useKeys({
     y: () => choose('approve'),
     b: () => choose('correct'),
     f: () => choose('refuse'),
-    ...(verdict === 'correct' || verdict === 'refuse' ? {} : { m: () => choose('correct') }),
+    ...(returns ? {} : { m: () => choose('correct') }),
     ...(verdict && verdict !== 'approve' && draft.typed.reason.trim() ? {} : { Enter: send }),
   });
   return (
@@ -71,7 +75,7 @@ export function VerdictForm({ task, step, mine, done }: VerdictFormProps): React
         send();
       }}
     >
-      <Checklist points={points} checks={draft.checks} change={(checks) => change({ checks })} />
+      <Checklist points={points} checks={draft.checks} change={(checks) => change({ checks })} numbered={!returns} />
       <h2>{t('verdict.title', { step: t(`step.${step}`) })}</h2>
       {attempt > 0 && <ErrorSummary attempt={attempt} faults={faults} />}
       {decide.error && (
@@ -91,18 +95,19 @@ export function VerdictForm({ task, step, mine, done }: VerdictFormProps): React
           value,
           label: (
             <>
-              {t(`verdict.${value}`)} <kbd>{{ approve: 'Y', correct: 'B', refuse: 'F' }[value]}</kbd>
+              {t(`verdict.${value}`)} <Key of={{ approve: 'Y', correct: 'B', refuse: 'F' }[value]} />
             </>
           ),
         }))}
       />
-      {(verdict === 'correct' || verdict === 'refuse') && (
+      {returns && (
         <RemarkForm
           rows={rows}
           remarks={draft.remarks}
           typed={draft.typed}
           wrong={points.filter((point) => draft.checks[point] === 'wrong').flatMap((point) => CHECKS[point] ?? [])}
           change={change}
+          numbered
         />
       )}
       <p className="row">
