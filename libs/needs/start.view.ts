@@ -152,9 +152,15 @@ const row = (name: string, value: Html | string): Html =>
 
 const list = (lines: readonly (Html | string)[]): Html => html`${lines.map((line, at) => html`${at > 0 && html`<br />`}${line}`)}`;
 
-function days({ needs: { promised, measured } }: StartPage, t: Say): Html {
+/** A day of the calendar as people write it. */
+const spokenDay = (day: string, language: Language): string =>
+  language === 'zh'
+    ? day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1 年 $2 月 $3 日')
+    : new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+function days({ language, needs: { promised, measured } }: StartPage, t: Say): Html {
   const past = measured ? t('days.measured', { filings: measured.filings, hours: measured.medianHours }) : t('days.unmeasured');
-  return html`${t('days.promised', { days: promised.workingDays })}${promised.by !== null && html` ${t('days.by', { date: promised.by })}`}<br />
+  return html`${t('days.promised', { days: promised.workingDays })}${promised.by !== null && html` ${t('days.by', { date: spokenDay(promised.by, language) })}`}<br />
     <span class="sub">${past}</span>`;
 }
 

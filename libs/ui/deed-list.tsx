@@ -13,22 +13,22 @@ export function DeedList({ of, version }: { of: string; version: string | number
   if (!deeds.data) return <Loading error={deeds.error} again={() => void deeds.refetch()} lines={2} />;
   if (deeds.data.length === 0) return <p>{t('ui.deeds.none')}</p>;
   return (
-    <ul className="papers">
+    <ul className="papers deeds">
       {deeds.data.map(({ deed, title, draft, signers }) => {
         const address = fileAddress(`${of}/deeds/${deed}`);
         return (
           <li key={deed}>
-            <div className="stack tight">
+            <div>
               <a href={address} target="_blank" rel="noreferrer">
                 <Icon name="doc" />
                 <span lang="zh">{title}</span>
                 {draft && <span className="hint">{t('ui.deeds.draft')}</span>}
               </a>
-              <span className="hint">{t('ui.deeds.signers', { names: signers.map(({ name }) => name).join('、') })}</span>
               <a href={address} download={`${title}.pdf`}>
                 {t('ui.deeds.download')}
                 <span className="vh">{title}</span>
               </a>
+              <span className="hint">{t('ui.deeds.signers', { names: signers.map(({ name }) => name).join('、') })}</span>
             </div>
           </li>
         );

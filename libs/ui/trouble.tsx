@@ -79,7 +79,7 @@ export function Loading({ error, again, lines = 4 }: { error?: Error | null; aga
       </Note>
     );
   }
-  if (waited === 0) return null;
+  if (waited === 0) return <div aria-busy="true" />;
   return (
     <div className="stack tight" aria-busy="true" role="status">
       <span className="vh">{t('ui.loading')}</span>

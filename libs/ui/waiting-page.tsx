@@ -23,7 +23,7 @@ export function WaitingPage({ error, again, lines, look = 'wrap' }: WaitingPageP
     heading.current?.focus({ preventScroll: true });
   }, [error, title, t]);
   return (
-    <main id="main" className={look}>
+    <main id="main" className={look} aria-busy={!error}>
       <div className="head">
         <h1 ref={heading} tabIndex={-1} className={error ? undefined : 'vh'}>
           {title}

@@ -32,7 +32,8 @@ export class View {
 
   /** A page stands, and nothing has been asked for a moment but what the line holds back. */
   async settled() {
-    await this.page.locator('main h1, main [role=alert], main [aria-busy=true]').first().waitFor({ state: 'attached' });
+    await this.page.locator('main h1, main [role=alert]').first().waitFor({ state: 'attached' });
+    if (!this.held) await this.page.waitForFunction(() => document.querySelector('main[aria-busy=true], main [aria-busy=true]') === null);
     const until = Date.now() + PATIENCE_MS;
     const held = () => (this.held ? [...this.#open].filter((request) => !this.held.has(request)) : [...this.#open]);
     while (held().length > 0 || Date.now() - this.#since < QUIET_MS) {

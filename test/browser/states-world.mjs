@@ -131,6 +131,7 @@ const wrongIn = (facts) => ({
   businessScope: ['危险化学品经营'],
   address: { ...facts.address, doorNumber: '' },
   people: facts.people.slice(0, 1),
+  investors: facts.investors.slice(0, 1),
   businessTerm: undefined,
   fiveInOne: { ...facts.fiveInOne, phone: '1' },
   commitments: { dualNotification: false, address: false },
