@@ -64,7 +64,10 @@ import {
   RegisterName,
   RegisterNameKey,
   RegisterNumber,
+  questionsOld,
   RegisterPerson,
+  RegisterQuestionAsked,
+  RegisterSearch,
   RegisterStateChange,
   RegisterVersion,
 } from '#libs/register';
@@ -115,6 +118,8 @@ export const ENTITIES = [
     RegisterNameKey,
     RegisterNumber,
     RegisterPerson,
+    RegisterQuestionAsked,
+    RegisterSearch,
     RegisterStateChange,
     RegisterVersion,
   ],
@@ -140,5 +145,6 @@ export const SCHEDULES: readonly Scheduled[] = [
   { message: closingsDue, everySeconds: 300 },
   { message: liquidationsDue, everySeconds: 900 },
   { message: placesCheckDue, everySeconds: 86_400 },
+  { message: questionsOld, everySeconds: 3_600 },
   { message: calendarWatchDue, everySeconds: 86_400 },
 ];

@@ -78,23 +78,39 @@ async function measure(db, product, { dir, firms, asked }) {
   };
 }
 
-async function writeRegister(path, firms, { makeUnifiedSocialCreditCode, organizationCheck }) {
+export async function writeRegister(path, firms, { makeUnifiedSocialCreditCode, organizationCheck }) {
   const maker = makeNames(SEED);
   const file = createWriteStream(path);
   const sample = [];
-  file.write('企业名称,统一社会信用代码,企业类型,登记状态,成立日期,住所,法定代表人,注册资本（万元）,经营范围\n');
+  file.write('企业名称,统一社会信用代码,企业类型,登记状态,状态日期,成立日期,住所,法定代表人,注册资本（万元）,行业代码,经营范围,统计登记证号\n');
   for (let at = 0; at < firms; at++) {
     const { full, tradeName, entityType } = maker.next();
     const body = String(10_000_000 + at);
-    const code = makeUnifiedSocialCreditCode(entityType === 'INDIVIDUAL_BUSINESS' ? '92' : '91', '330302', body + organizationCheck(body));
-    const line = `${full},${code},${entityType},存续,2009-${String(1 + (at % 12)).padStart(2, '0')}-18,温州市鹿城区飞霞路${at}号,季澄海,100,日用百货销售；鞋类销售\n`;
+    const [district, place] = DISTRICTS[at % DISTRICTS.length];
+    const code = makeUnifiedSocialCreditCode(entityType === 'INDIVIDUAL_BUSINESS' ? '92' : '91', district, body + organizationCheck(body));
+    const state = at % 20 === 7 ? '注销,2014-05-06' : at % 50 === 3 ? '吊销,2013-04-09' : '存续,';
+    const person = FAMILY[(at * 31) % FAMILY.length] + GIVEN[(at * 17) % GIVEN.length] + GIVEN[(at * 13 + (at >> 8)) % GIVEN.length];
+    const line = `${full},${code},${entityType},${state},2009-${String(1 + (at % 12)).padStart(2, '0')}-18,温州市${place}飞霞路${at}号,${person},100,${TRADES[(at * 7) % TRADES.length]},日用百货销售；鞋类销售,TJ${String(at).padStart(8, '0')}\n`;
     if (!file.write(line)) await once(file, 'drain');
-    if (at % Math.ceil(firms / 20_000) === 0) sample.push({ name: full, trade: tradeName, code });
+    if (at % Math.ceil(firms / 20_000) === 0)
+      sample.push({ name: full, trade: tradeName, code, district, person, other: `TJ${String(at).padStart(8, '0')}` });
   }
   file.end();
   await once(file, 'finish');
   return sample;
 }
+
+const DISTRICTS = [
+  ['330302', '鹿城区'],
+  ['330303', '龙湾区'],
+  ['330304', '瓯海区'],
+  ['330381', '瑞安市'],
+  ['330382', '乐清市'],
+  ['330324', '永嘉县'],
+];
+const TRADES = ['F5113', 'F5212', 'C1951', 'C3812', 'I6510', 'H6210', 'L7299', 'O7999'];
+const FAMILY = [...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹'];
+const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文辉建国海澄岚舟帆川远青禾岩白堤云山松柏'];
 
 /** Every tenth firm has changed some times since. */
 async function changeMany(db, firms) {

@@ -9,6 +9,8 @@ import { asUser } from './processes.mjs';
 /** What specs repeat or send, at full size. */
 const FULL_SIZE = {
   MODEL_FILINGS: '1000',
+  LIFE_FIRMS: '500',
+  LIFE_YEARS: '10',
   ACCESS_TRIPLES: '100000',
   RACES: '20',
   FUZZ: '20000',
@@ -25,7 +27,7 @@ const FILINGS = join('test', 'cases', 'filings');
 const proofs = [
   {
     name: 'tests',
-    what: 'all of npm test, with 20,000 random requests, every race 20 times, and 10,000 filings with planted defects found, asked again and cured, and 200 applicants with slips in the browser',
+    what: 'all of npm test, with 20,000 random requests, every race 20 times, 500 firms for ten years, and 10,000 filings with planted defects found, asked again and cured, and 200 applicants with slips in the browser',
     args: ['tools/test.mjs'],
     env: FULL_SIZE,
     figures: /passed, |^✗|^✓ (jest|browser|cases)/,

@@ -1,7 +1,10 @@
 export { ClosingModule } from './closing.module.ts';
 export { Closing, ClosingHistory, ClosingReminder } from './closing.entity.ts';
-export { advanceClosing } from './advance-closing.ts';
-export { applyClosing } from './apply-closing.ts';
+export { advanceClosing, closingsToLookAt } from './advance-closing.ts';
+export { applyClosing, withdrawClosing } from './apply-closing.ts';
+export { concludeDeregistration } from './conclude-deregistration.ts';
+export { makeObjection } from './make-objection.ts';
+export { withdrawObjection } from './close-objection.ts';
 export { CLOSING_MOVES } from './closing.state.ts';
 export { closingsDue, entityDeregistered, noticePublished } from './closing.messages.ts';
 export { enterOldNotice, type OldNotice } from './enter-old-notice.ts';

@@ -10,6 +10,8 @@ export interface RegisterRow {
   registry: string | null;
   state: string;
   establishedOn: IsoDate | null;
+  /** Whom the question named, masked: that the firm has such a person. */
+  person?: string;
 }
 
 /** A firm as it stood on a day, by what is known now or was known at an earlier moment. Nothing personal but names and posts. */
@@ -78,7 +80,7 @@ export interface RegisterSearchView {
   /** Whether there are more than are shown; a longer question finds fewer. */
   more: boolean;
   /** Why nothing could be looked for. */
-  hint: 'none' | 'noLetters';
+  hint: 'none' | 'noLetters' | 'personalNumber';
 }
 
 /** Promised and measured time of one matter at one registry. What rests on fewer than five filings is not said. */

@@ -22,6 +22,12 @@ export async function enter(db: DataSource, request: SessionRequest, callers: re
   request.sessionToken = shown.token;
 }
 
+/** Who asks where anyone may: the person signed in, if one is. */
+export async function whoAsks(db: DataSource, request: SessionRequest): Promise<Actor | null> {
+  const shown = credentialOf(request);
+  return (shown && (await findSession(db.manager, shown.kind, shown.token))) ?? null;
+}
+
 /** A program shows its token in a header, a browser in the cookie; neither serves for the other. */
 function credentialOf(request: SessionRequest): { kind: SessionKind; token: string } | undefined {
   const { authorization } = request.headers;

@@ -8,7 +8,7 @@ export { askRecovery, giveRecoveryLink, type RecoveryLink } from './ask-recovery
 export { askPasskey, assertPasskey, type PasskeyEvidence } from './assert-passkey.ts';
 export { CurrentActor } from './current-actor.ts';
 export { DEMO_PASSWORD, DEMO_PEOPLE, demoAccountViews } from './demo-accounts.ts';
-export { enter } from './enter.ts';
+export { enter, whoAsks } from './enter.ts';
 export { IdentityProof, paperOf, type Paper } from './identity-proof.ts';
 export { IdentityModule } from './identity.module.ts';
 export { windowAccountClaimed, recoveryAsked, sessionsEnded, wayInChanged, type WayInChange } from './identity.messages.ts';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Filing } from '#libs/filing';
 import { newId, registryDate, registryNow } from '#libs/kernel';
-import type { RegisterEntity } from '#libs/register';
+import { keepNumbers, type OtherNumber, type RegisterEntity } from '#libs/register';
 import type { LicenceFace } from './licence-face.ts';
 import { Licence } from './licence.entity.ts';
 import type { LicenceNumbers } from './licence.rules.ts';
@@ -16,6 +16,17 @@ export interface LicenceDraft {
 
 export type EndReason = 'CHANGED' | 'CONVERTED' | 'LOST' | 'SURRENDERED' | 'VOIDED' | 'DEREGISTERED';
 
+/** What the tax, social-insurance and statistics offices gave it. */
+export const otherNumbersOf = ({ taxpayerId, socialInsuranceRegistrationNumber, statisticsRegistrationNumber }: LicenceNumbers): OtherNumber[] => {
+  const given = {
+    TAXPAYER_ID: taxpayerId,
+    SOCIAL_INSURANCE_NUMBER: socialInsuranceRegistrationNumber,
+    STATISTICS_NUMBER: statisticsRegistrationNumber,
+  };
+  // Its own keys.
+  return (Object.keys(given) as (keyof typeof given)[]).flatMap((kind) => (given[kind] ? [{ kind, number: given[kind] }] : []));
+};
+
 /** The next licence of an entity. The one in force until now is replaced by it in the same moment, and stays as it was printed. */
 export async function draftLicence(tx: EntityManager, filing: Filing, draft: LicenceDraft, instead: EndReason = 'CHANGED'): Promise<Licence> {
   const last = await tx.maximum(Licence, 'serial', { entityId: draft.entity.id });
@@ -25,6 +36,7 @@ export async function draftLicence(tx: EntityManager, filing: Filing, draft: Lic
     { entityId: draft.entity.id, state: 'ISSUED' },
     { state: 'REPLACED', endedAt: registryNow(), endReason: instead, replacedBy: id },
   );
+  await keepNumbers(tx, draft.entity.id, otherNumbersOf(draft.codes));
   return tx.save(
     tx.create(Licence, {
       id,

@@ -6,8 +6,8 @@ import { approvalsOf, isIndividual, nameKeys } from '#libs/findings';
 import { registryDate, SYSTEM } from '#libs/kernel';
 import { entitiesNamed } from '#libs/naming';
 import { audit, record } from '#libs/platform';
-import { changedFacts, changeInRegister, lockEntity, type RegisterEntity } from '#libs/register';
-import { draftLicence, type EndReason } from './draft-licence.ts';
+import { changedFacts, changeInRegister, keepNumbers, lockEntity, type RegisterEntity } from '#libs/register';
+import { draftLicence, otherNumbersOf, type EndReason } from './draft-licence.ts';
 import { isSamePaper } from './licence-face.ts';
 import { Licence } from './licence.entity.ts';
 import { changeEntered } from './licence.messages.ts';
@@ -28,6 +28,7 @@ export async function reissueLicence(tx: EntityManager, filing: Filing, reading:
   const old = { entity: { ...before }, facts: await registeredFacts(tx, before.id) };
   const after = await afterwards(tx, filing, reading, { ...old, inForce });
   const entity = filing.kind === 'licenceReplacement' ? before : await enter(tx, filing, reading, after);
+  await keepCombinedNumbers(tx, { ...old, inForce }, after);
   await tellTransfer(tx, filing, old.entity, entity);
 
   const face = faceOf(await faceInput(tx, reading.law, entity, after));
@@ -129,6 +130,13 @@ async function faceInput(tx: EntityManager, law: Law, entity: RegisterEntity, af
     postApproval: postApprovals.length > 0,
     law,
   };
+}
+
+/** What five offices gave the firm finds it after one code has taken their place. */
+async function keepCombinedNumbers(tx: EntityManager, { entity, inForce }: Old, { numbers }: Afterwards): Promise<void> {
+  if (numbers.mode !== 'ONE_CODE' || inForce?.face.codeMode !== 'FIVE_CODES') return;
+  const printed = Object.fromEntries(inForce.face.numbers.map(({ field, value }) => [field, value]));
+  await keepNumbers(tx, entity.id, otherNumbersOf(printed), registryDate());
 }
 
 /** The old registry hands its file over to the new one. */

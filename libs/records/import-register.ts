@@ -88,7 +88,20 @@ function aroundLines(law: Law, heading: RegisterHeading, registry: string): Arou
   return {
     ...{ heading, registry, today },
     knownDivision: (code) => /^\d{6}$/.test(code) && law.divisions.known(code),
+    industryCode: industryReader(law, today),
     typeName: (code) => law.entityTypes.code(code)?.name,
+  };
+}
+
+/** Finds an industry in the edition of today, or else in an older one. */
+function industryReader({ industries }: Law, today: string): AroundLine['industryCode'] {
+  const now = industries.editionOn(today);
+  const editions = (['2011', '2017'] as const).toSorted((one, other) => Number(other === now) - Number(one === now));
+  const letters = new Map(editions.flatMap((edition) => industries.all(edition).map(({ code }) => [code.slice(1), code] as const)));
+  return (text) => {
+    const code = /^\d/.test(text) ? (letters.get(text) ?? '') : text;
+    const edition = editions.find((one) => industries.find(one, code));
+    return edition && { edition, code };
   };
 }
 
@@ -187,7 +200,7 @@ function takenOver(law: Law, read: RegisterLine): TakenOver {
   const full = read.facts.name?.full ?? '';
   const { entityType, entityTypeCode, registry, state, stateOn, establishedOn, facts } = read;
   return {
-    ...{ stateOn, establishedOn, facts },
+    ...{ stateOn, establishedOn, facts, otherNumbers: read.otherNumbers },
     standing: {
       ...{ entityType, entityTypeCode, registry, state, unifiedSocialCreditCode: read.code },
       ...{ registrationNumber: read.registrationNumber, organizationCode: read.organizationCode },

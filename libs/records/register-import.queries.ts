@@ -37,6 +37,11 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   number_wrong: { zh: '注册号不是 13 位或 15 位数字。', en: 'The registration number has neither 13 nor 15 digits.' },
   organization_code_wrong: { zh: '组织机构代码不对。', en: 'The organisation code is wrong.' },
   not_a_day: { zh: '不是日期，或者在今天以后；写成 2009-06-18。', en: 'Not a day, or later than today; write 2009-06-18.' },
+  other_number_wrong: {
+    zh: '税务、社保、统计登记号只能是 6 到 24 位字母和数字。',
+    en: 'Numbers of the tax, insurance and statistics offices have 6 to 24 letters and digits.',
+  },
+  industry_unknown: { zh: '没有这个行业代码。', en: 'There is no such industry code.' },
   state_unknown: { zh: '没有这种登记状态；写存续、吊销或注销。', en: 'There is no such state; write 存续, 吊销 or 注销.' },
   type_unknown: { zh: '没有这种企业类型。', en: 'There is no such type.' },
   not_an_amount: { zh: '不是金额。', en: 'Not an amount.' },

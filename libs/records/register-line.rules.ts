@@ -1,12 +1,17 @@
 import type { EntityType, Facts } from '#libs/contract';
 import { checkUnifiedSocialCreditCode, isOrganizationCode } from '#libs/identifiers';
 import { isDate } from '#libs/kernel';
+import type { NumberKind, OtherNumber } from '#libs/register';
 
 /** Columns of a register that is handed over, under the headings that offices give them, in any order. */
 const COLUMNS = {
   code: ['统一社会信用代码', '社会信用代码', 'unifiedSocialCreditCode'],
   registrationNumber: ['注册号', '工商注册号', '营业执照注册号', 'registrationNumber'],
   organizationCode: ['组织机构代码', 'organizationCode'],
+  taxpayerId: ['纳税人识别号', '税务登记证号', '税务登记号', 'taxpayerId'],
+  socialInsuranceNumber: ['社会保险登记证号', '社保登记证号', '社保登记号', 'socialInsuranceRegistrationNumber'],
+  statisticsNumber: ['统计登记证号', '统计证号', 'statisticsRegistrationNumber'],
+  industryCode: ['行业代码', '国民经济行业代码', 'industryCode'],
   name: ['企业名称', '名称', '市场主体名称', '字号名称', 'name'],
   type: ['企业类型', '类型', '市场主体类型', 'entityType'],
   state: ['登记状态', '经营状态', '企业状态', '状态', 'state'],
@@ -44,6 +49,8 @@ export interface RegisterLine {
   readonly code: string | null;
   readonly registrationNumber: string | null;
   readonly organizationCode: string | null;
+  /** Given by the tax, social-insurance and statistics offices. */
+  readonly otherNumbers: readonly OtherNumber[];
   readonly entityType: EntityType | null;
   readonly entityTypeCode: string | null;
   readonly state: 'registered' | 'licenceRevoked' | 'deregistered';
@@ -64,6 +71,8 @@ export interface AroundLine {
   /** Where a line names no registry and its number none either. */
   readonly registry: string;
   knownDivision: (code: string) => boolean;
+  /** An industry by its code, with or without its letter. */
+  industryCode: (code: string) => Facts['industryCode'];
   /** The name of a four-digit type code. */
   typeName: (code: string) => string | undefined;
 }
@@ -93,18 +102,46 @@ export function readRegisterLine(cells: readonly string[], around: AroundLine): 
     around.knownDivision,
   );
   if (registry === undefined) return { column: 'registry', code: 'registry_unknown' };
+  const otherNumbers = readOtherNumbers(cell);
+  if ('column' in otherNumbers) return otherNumbers;
+  const industry = readIndustry(cell('industryCode'), around);
+  if (industry === undefined) return { column: 'industryCode', code: 'industry_unknown' };
   return {
     ...numbers,
+    otherNumbers,
     ...type,
     state,
     stateOn: state === 'registered' ? null : stateOn,
     establishedOn,
     registry,
-    facts: factsOf(cell, name, { capital, registry, type: type.entityType }),
+    facts: { ...factsOf(cell, name, { capital, registry, type: type.entityType }), ...(industry === null ? {} : { industryCode: industry }) },
   };
 }
 
 type Cell = (column: Column) => string;
+
+const OTHER_NUMBERS: readonly [Column, NumberKind][] = [
+  ['taxpayerId', 'TAXPAYER_ID'],
+  ['socialInsuranceNumber', 'SOCIAL_INSURANCE_NUMBER'],
+  ['statisticsNumber', 'STATISTICS_NUMBER'],
+];
+
+/** No law says how these are made; they are letters and digits. */
+function readOtherNumbers(cell: Cell): OtherNumber[] | LineFault {
+  const numbers: OtherNumber[] = [];
+  for (const [column, kind] of OTHER_NUMBERS) {
+    const number = cell(column).normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase();
+    if (number !== '' && !/^[0-9A-Z]{6,24}$/.test(number)) return { column, code: 'other_number_wrong' };
+    if (number !== '') numbers.push({ kind, number });
+  }
+  return numbers;
+}
+
+/** An old register writes the digits with or without their letter; `null`: none is said, `undefined`: there is none such. */
+function readIndustry(text: string, { industryCode }: AroundLine): Facts['industryCode'] | null {
+  const code = text.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
+  return code === '' ? null : industryCode(code);
+}
 
 function readNumbers(cell: Cell): Pick<RegisterLine, 'code' | 'registrationNumber' | 'organizationCode'> | LineFault {
   const text = (column: Column): string | null => cell(column).normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase() || null;

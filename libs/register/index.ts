@@ -15,6 +15,8 @@ export {
   RegisterNameKey,
   RegisterNumber,
   RegisterPerson,
+  RegisterQuestionAsked,
+  RegisterSearch,
   RegisterStateChange,
   RegisterVersion,
   type CodeKind,
@@ -22,6 +24,8 @@ export {
   type Standing,
   type VersionKind,
 } from './register.entity.ts';
+export { questionsOld } from './register.messages.ts';
+export { keepNumbers, type OtherNumber } from './keep-numbers.ts';
 export { moveEntity, type StateChange } from './move-entity.ts';
 export { branchesOf, countAtAddress, findEntityByCode, findNameOf, holdersOf, newestVersion, versionOn, type Holders } from './register.queries.ts';
 export { recordVersion, standingOf } from './record-version.ts';

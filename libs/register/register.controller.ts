@@ -14,17 +14,22 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { RegisterFirmView, RegisterSearchView } from '#libs/contract';
-import { networkOf } from '#libs/identity';
-import { isDate } from '#libs/kernel';
+import { networkOf, whoAsks } from '#libs/identity';
+import { invalid, isDate } from '#libs/kernel';
 import { MayCall } from '#libs/platform';
 import { ENTITY_STATES } from './register.state.ts';
 import { firmPage } from './firm-page.queries.ts';
+import { keepQuestion } from './keep-question.ts';
+import type { QuestionKind } from './register.entity.ts';
 import { limitSearch } from './search-limit.ts';
 import { searchRegister } from './search-register.ts';
 
 class RegisterQuery {
-  @IsString() @Length(1, 100) q: string;
+  @IsOptional() @IsString() @Length(1, 100) q?: string;
+  /** Of somebody who has a post or a share; the whole name. */
+  @IsOptional() @IsString() @Length(2, 60) person?: string;
   @IsOptional() @Matches(/^\d{6}$/) district?: string;
+  @IsOptional() @Matches(/^[A-T](\d{2}(\d(\d)?)?)?$/) industry?: string;
   @IsOptional() @IsIn(ENTITY_STATES) state?: string;
 }
 
@@ -47,18 +52,27 @@ export class RegisterController {
   constructor(private readonly db: DataSource) {}
 
   @Get()
-  search(@Req() request: FastifyRequest, @Query() question: RegisterQuery): Promise<RegisterSearchView> {
+  async search(@Req() request: FastifyRequest, @Query() question: RegisterQuery): Promise<RegisterSearchView> {
     limitSearch(networkOf(request.ip));
-    return searchRegister(this.db.manager, question);
+    if (question.q === undefined && question.person === undefined) throw invalid('request.invalid', { path: 'q' });
+    const { kind, ...view } = await searchRegister(this.db.manager, question);
+    await this.keep(request, kind, view.rows.length);
+    return view;
   }
 
   /** A firm, by any number it bears or bore; `on`: as it stood on that day; `knownAt`: by what the register said at that moment. */
   @Get(':code')
-  show(@Req() request: FastifyRequest, @Param('code') code: string, @Query() { on, knownAt }: AsOfQuery): Promise<RegisterFirmView> {
+  async show(@Req() request: FastifyRequest, @Param('code') code: string, @Query() { on, knownAt }: AsOfQuery): Promise<RegisterFirmView> {
     limitSearch(networkOf(request.ip));
+    await this.keep(request, on === undefined && knownAt === undefined ? 'FIRM' : 'FIRM_ON_A_DAY', 1);
     return firmPage(this.db.manager, code.normalize('NFKC').trim().toUpperCase(), {
       ...(on === undefined ? {} : { on }),
       ...(knownAt === undefined ? {} : { knownAt: new Date(knownAt) }),
     });
+  }
+
+  private async keep(request: FastifyRequest, kind: QuestionKind, found: number): Promise<void> {
+    const actor = await whoAsks(this.db, request);
+    await keepQuestion(this.db.manager, { userId: actor?.userId ?? null, network: networkOf(request.ip), kind, found });
   }
 }

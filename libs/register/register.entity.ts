@@ -106,7 +106,6 @@ export type NumberKind =
 @Index('register_name_trade', ['pool', 'tradeName', 'individual', 'industryTerm'])
 @Index('register_name_letters', ['pool', 'letters'])
 @Index('register_name_entity', ['entityId'])
-@Index('register_name_grams', { synchronize: false })
 export class RegisterName {
   @PrimaryGeneratedColumn('uuid') id: string;
   @Column('uuid') entityId: string;
@@ -126,6 +125,40 @@ export class RegisterName {
   /** The day the name was given up; `null` while it is borne. */
   @Column('date', { nullable: true }) until: string | null;
 }
+
+/** What anyone may look for about a firm, as it stands. Written by the database itself whenever the register changes. */
+@Entity('register_search')
+@Index('register_search_terms', { synchronize: false })
+@Index('register_search_order', { synchronize: false })
+@Index('register_search_same', ['normalised'])
+@Index('register_search_pinyin', { synchronize: false })
+export class RegisterSearch {
+  @PrimaryColumn('uuid') entityId: string;
+  @Column('text') name: string;
+  @Column('text') normalised: string;
+  /** Of the trade name, without spaces. */
+  @Column('text') pinyin: string;
+  @Column('text', { nullable: true }) registry: string | null;
+  @Column('text') state: string;
+  @Column('text', { nullable: true }) industry: string | null;
+  /** Names of those with a post or a share. */
+  @Column('text', { array: true }) people: string[];
+}
+
+/** That the public register was asked: who or from where, and what kind of question; never the question. */
+@Entity('register_question')
+@Index('register_question_at', ['at'])
+export class RegisterQuestionAsked {
+  @PrimaryColumn('uuid') id: string;
+  @Column('timestamptz') at: Date;
+  @Column('uuid', { nullable: true }) userId: string | null;
+  /** Keyed hash of the network. */
+  @Column('bytea') network: Buffer;
+  @Column('text') kind: QuestionKind;
+  @Column('integer') found: number;
+}
+
+export type QuestionKind = 'CODE' | 'NAME' | 'PINYIN' | 'PERSON' | 'FIRM' | 'FIRM_ON_A_DAY' | 'REFUSED';
 
 /** A sound that a name is found by, with its industry (`name-index.ts`). */
 @Entity('register_name_key')

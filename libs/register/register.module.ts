@@ -2,6 +2,7 @@ import { Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common'
 import { DataSource } from 'typeorm';
 import { config } from '#libs/platform';
 import { RegisterController } from './register.controller.ts';
+import { RegisterHandlers } from './register.handlers.ts';
 import { allotCodes } from './take-code.ts';
 
 /** Range of organisation codes outside the official pool (identifiers.md 2): what a deployment uses that was allotted none. */
@@ -18,5 +19,5 @@ class CodePools implements OnApplicationBootstrap {
   }
 }
 
-@Module({ controllers: [RegisterController], providers: [CodePools] })
+@Module({ controllers: [RegisterController], providers: [CodePools, RegisterHandlers] })
 export class RegisterModule {}

@@ -1,12 +1,14 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { RegisterEntity, RegisterName, RegisterNumber, RegisterPerson, RegisterVersion } from './register.entity.ts';
 
-/** The entity that bears a unified social credit code or a registration number, or bore it once. */
+/** The entity that bears a number, or bore it once, or was given it by another office. */
 export async function findEntityByCode(tx: EntityManager, code: string): Promise<RegisterEntity | null> {
-  const bearer = await tx.findOne(RegisterEntity, { where: [{ unifiedSocialCreditCode: code }, { registrationNumber: code }] });
+  const bearer =
+    (await tx.findOneBy(RegisterEntity, { unifiedSocialCreditCode: code })) ?? (await tx.findOneBy(RegisterEntity, { registrationNumber: code }));
   if (bearer) return bearer;
-  const former = await tx.findOneBy(RegisterNumber, { number: code, kind: In(['UNIFIED_SOCIAL_CREDIT_CODE', 'REGISTRATION_NUMBER']) });
-  return former && tx.findOneBy(RegisterEntity, { id: former.entityId });
+  const former = await tx.find(RegisterNumber, { where: { number: code }, order: { kind: 'desc' }, take: 1 });
+  const [named] = former;
+  return named ? tx.findOneBy(RegisterEntity, { id: named.entityId }) : tx.findOneBy(RegisterEntity, { organizationCode: code });
 }
 
 /** What the register says of an entity as of a day, as it is known now or was known at an earlier moment; `null` before its first day. */

@@ -4,6 +4,7 @@ import type { NameKeys } from '#libs/findings';
 import { newId, registryNow } from '#libs/kernel';
 import { seal } from '#libs/platform';
 import { lettersOf } from './enter-in-register.ts';
+import type { OtherNumber } from './keep-numbers.ts';
 import { soundKeysOf } from './name-index.ts';
 import type { Standing } from './register.entity.ts';
 import { addressKey } from './register.rules.ts';
@@ -14,6 +15,8 @@ export interface TakenOver {
   stateOn: string | null;
   establishedOn: string | null;
   facts: Facts;
+  /** Numbers that other offices gave it. */
+  otherNumbers: readonly OtherNumber[];
   name: { full: string; keys: NameKeys; individual: boolean };
 }
 
@@ -58,6 +61,16 @@ export async function takeOver(tx: EntityManager, entities: readonly TakenOver[]
     ],
   );
   await enterNames(tx, rows);
+  await enterNumbers(tx, rows);
+}
+
+async function enterNumbers(tx: EntityManager, rows: readonly (TakenOver & { id: string })[]): Promise<void> {
+  const numbers = rows.flatMap(({ id, otherNumbers }) => otherNumbers.map((one) => ({ ...one, id })));
+  if (numbers.length === 0) return;
+  await tx.query(
+    'insert into register_number (number, kind, entity_id) select * from unnest($1::text[], $2::text[], $3::uuid[]) on conflict do nothing',
+    [numbers.map(({ number }) => number), numbers.map(({ kind }) => kind), numbers.map(({ id }) => id)],
+  );
 }
 
 type Named = TakenOver & { id: string; nameId: string };

@@ -6,16 +6,23 @@ import { useRegister, type Question } from './api.ts';
 
 const STATES: Record<string, [Tone, IconName]> = { registered: ['ok', 'ok'], licenceRevoked: ['bad', 'bad'], deregistered: ['none', 'void'] };
 
+const NOTHING = {
+  none: ['search.none', 'search.none.text'],
+  noLetters: ['search.noLetters', 'search.noLetters.text'],
+  personalNumber: ['search.personalNumber', 'search.personalNumber.text'],
+} as const;
+
 /** What was found; how many is said aloud. Each leads to what the register says of it. */
 export function FoundList({ question }: { question: Question }): ReactNode {
   const { t } = useWords();
   const found = useRegister(question);
   if (!found.data || found.isError) return <Loading error={found.error} again={() => void found.refetch()} />;
   const { rows, more, hint } = found.data;
+  const [title, text] = NOTHING[hint];
   if (rows.length === 0)
     return (
-      <Note tone="none" title={t(hint === 'noLetters' ? 'search.noLetters' : 'search.none', { q: question.q })} role="status">
-        <p>{t(hint === 'noLetters' ? 'search.noLetters.text' : 'search.none.text')}</p>
+      <Note tone="none" title={t(title, { q: question.q })} role="status">
+        <p>{t(text)}</p>
       </Note>
     );
   return (
