@@ -36,7 +36,7 @@ const rows = [
   [{ name: 'launcher', needs: 'build', run: () => nodeTests('tools') }], // alone, for it looks at the clock
   [
     { name: 'cases', needs: 'build', exists: existsSync(at('tools/case.mjs')), run: cases },
-    { name: 'browser', needs: 'build', exists: files('test/browser', '.test.mjs').length > 0, run: () => nodeTests('test/browser') },
+    { name: 'browser', needs: 'build', exists: files('test/browser', '.test.mjs').length > 0, run: () => nodeTests('test/browser', { atOnce: 2 }) },
   ],
   [
     {
@@ -64,10 +64,10 @@ const failuresOf = ({ testResults = [] }) =>
     .map(({ name, message }) => `${name.replace(`${ROOT}/`, '')}\n${message}`)
     .join('\n');
 
-/** The tests of a folder that drive whole processes, run by Node itself. */
-async function nodeTests(folder) {
+/** The tests of a folder that drive whole processes, run by Node itself, so many files at a time: people in a browser wait more than they work. */
+async function nodeTests(folder, { atOnce = 1 } = {}) {
   const tests = files(folder, '.test.mjs').map((name) => join(folder, name));
-  const output = await node(['--test', '--test-concurrency=1', '--test-reporter=spec', ...tests]);
+  const output = await node(['--test', `--test-concurrency=${atOnce}`, '--test-reporter=spec', ...tests]);
   const count = (what) => Number(new RegExp(`^. ${what} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
   return { passed: count('pass'), failed: count('fail') };
 }
