@@ -28,7 +28,7 @@ export function DeedList({ of, version }: { of: string; version: string | number
                 {t('ui.deeds.download')}
                 <span className="vh">{title}</span>
               </a>
-              <span className="hint">{t('ui.deeds.signers', { names: signers.map(({ name }) => name).join('、') })}</span>
+              <span className="hint">{t('ui.deeds.signers', { names: signers.map(({ name }) => name).join(t('punctuation.list')) })}</span>
             </div>
           </li>
         );

@@ -132,7 +132,7 @@ function peopleRows(facts: Facts, voice: Voice): FactRow[] {
 }
 
 function personText(person: PersonFacts, held: InvestorFacts | undefined, whole: number, voice: Voice): string {
-  const roles = person.roles.map((role) => voice.label('roles', role)).join('、');
+  const roles = person.roles.map((role) => voice.label('roles', role)).join(voice.t('punctuation.list'));
   const holding = held ? holdingText(held, whole, voice) : '';
   const paper = `${voice.t(`document.${person.document.type}`)} ${voice.t('facts.tail', { tail: numberTail(person.document.number) })}`;
   return [[roles || (held ? voice.t('facts.holderOnly') : ''), holding].filter(Boolean).join('，'), paper].filter(Boolean).join('\n');

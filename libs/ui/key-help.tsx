@@ -59,7 +59,7 @@ export function KeyHelp({ keys, about, leave }: { keys: readonly string[]; about
         </table>
         {twice.length > 0 && (
           <p className="err" role="alert">
-            {t('keys.twice', { what: twice.map((key) => t(`keys.${about}.${key}`)).join('、') })}
+            {t('keys.twice', { what: twice.map((key) => t(`keys.${about}.${key}`)).join(t('punctuation.list')) })}
           </p>
         )}
         <Trouble error={error} />

@@ -35,6 +35,7 @@ export const DESK = [
     loads: '**/api/v1/desk/tasks?*',
     states: {
       filled: {},
+      own: { do: (view) => view.page.locator('header button[aria-haspopup=dialog]').click() },
       empty: { at: '/queue?text=没有这家企业' },
       taken: { before: (view) => view.answer('**/api/v1/desk/next', { task: null }, 'POST'), do: press(/^取下一件/) },
     },

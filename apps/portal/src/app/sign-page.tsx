@@ -95,7 +95,7 @@ function Aside({ view }: { view: SigningView }): ReactNode {
       </section>
       <section>
         <h2>{t('sign.as')}</h2>
-        <p>{view.person.roles.map((role) => label('roles', role)).join('、') || t('facts.holderOnly')}</p>
+        <p>{view.person.roles.map((role) => label('roles', role)).join(t('punctuation.list')) || t('facts.holderOnly')}</p>
         <p>{t(company ? 'sign.follows' : 'sign.follows.individual')}</p>
       </section>
       <section>

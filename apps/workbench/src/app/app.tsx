@@ -60,7 +60,7 @@ function Frame(): ReactNode {
 function usePlace(account: AccountView | null | undefined): string {
   const { t } = useWords();
   const label = useLabel();
-  const districts = account?.districts.map((code) => label('divisions', code)).join('、');
+  const districts = account?.districts.map((code) => label('divisions', code)).join(t('punctuation.list'));
   return [t('desk.place'), districts].filter(Boolean).join(' · ');
 }
 

@@ -9,7 +9,7 @@ export function OwnMenu({ account }: { account: AccountView }): ReactNode {
   const { t } = useWords();
   const label = useLabel();
   const [open, setOpen] = useState(false);
-  const places = account.districts.map((code) => label('divisions', code)).join('、');
+  const places = account.districts.map((code) => label('divisions', code)).join(t('punctuation.list'));
   return (
     <Popover
       open={open}
@@ -21,7 +21,7 @@ export function OwnMenu({ account }: { account: AccountView }): ReactNode {
         <div className="stack tight own-menu" role="group" aria-label={t('desk.own')}>
           <p>
             <b>{account.name}</b>
-            <span className="sub line">{account.roles.map((role) => t(`role.${role}`)).join('、')}</span>
+            <span className="sub line">{account.roles.map((role) => t(`role.${role}`)).join(t('punctuation.list'))}</span>
             <span className="sub line">{[account.department && label('departments', account.department), places].filter(Boolean).join(' · ')}</span>
           </p>
           <p>

@@ -150,12 +150,16 @@ function Papers({ check, filing }: { check: CheckView; filing: FilingView }): Re
       {check.postApprovals.length > 0 && (
         <section>
           <h2>{t('check.after')}</h2>
-          <p>{t('check.after.text', { departments: [...new Set(check.postApprovals.map((one) => label('departments', one.notify)))].join('、') })}</p>
+          <p>
+            {t('check.after.text', {
+              departments: [...new Set(check.postApprovals.map((one) => label('departments', one.notify)))].join(t('punctuation.list')),
+            })}
+          </p>
         </section>
       )}
       <section>
         <h2>{t('check.signers')}</h2>
-        <p>{check.signers.map((signer) => signer.name).join('、') || t('facts.none')}</p>
+        <p>{check.signers.map((signer) => signer.name).join(t('punctuation.list')) || t('facts.none')}</p>
         <p className="hint">{t('check.signers.text')}</p>
       </section>
     </>

@@ -63,7 +63,7 @@ function Aside({ signers }: { signers: readonly PersonFacts[] }): ReactNode {
       </section>
       <section>
         <h2>{t('closing.help.who')}</h2>
-        <p>{signers.length > 0 ? signers.map(({ name }) => name).join('、') : t('closing.help.who.unknown')}</p>
+        <p>{signers.length > 0 ? signers.map(({ name }) => name).join(t('punctuation.list')) : t('closing.help.who.unknown')}</p>
       </section>
       <section>
         <h2>{t('closing.help.false')}</h2>

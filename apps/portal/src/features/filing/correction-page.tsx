@@ -22,7 +22,11 @@ export default function CorrectionPage(): ReactNode {
   return (
     <Page
       title={t('correction.title', { count: remarks.length })}
-      eyebrow={`${facts.name?.full ?? t('list.noName')} · ${filing.number ?? ''}`}
+      eyebrow={
+        <>
+          {facts.name?.full ?? t('list.noName')} · <span className="code unbroken">{filing.number}</span>
+        </>
+      }
       lede={t('correction.lede')}
       back={{ to: '/mine', text: t('list.back') }}
     >

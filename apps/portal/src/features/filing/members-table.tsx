@@ -164,12 +164,12 @@ function Posts({ person, holding }: { person: PersonFacts; holding: Holding | nu
   const { t } = useWords();
   const label = useLabel();
   const as = useAs(holding);
-  return [...as, ...person.roles.map((role) => label('roles', role))].join('、') || t('facts.holderOnly');
+  return [...as, ...person.roles.map((role) => label('roles', role))].join(t('punctuation.list')) || t('facts.holderOnly');
 }
 
 function As({ holding }: { holding: Holding }): ReactNode {
   const { t } = useWords();
-  return useAs(holding).join('、') || t('facts.holderOnly');
+  return useAs(holding).join(t('punctuation.list')) || t('facts.holderOnly');
 }
 
 /** As what somebody owns a part. */

@@ -158,7 +158,9 @@ function Signer({ signer }: { signer: SignerView }): ReactNode {
       <b>{signer.name}</b>
       <Tag tone={SHOWN[signer.state]}>{t(`signerState.${signer.state}`)}</Tag>
       <small>{signer.doneAt ? shownTime(signer.doneAt, language) : t(`signers.asks.${signer.asks}`)}</small>
-      {signer.voidedBy && <small>{t('signers.voided', { what: signer.voidedBy.map((part) => t(`part.${part}`)).join('、') })}</small>}
+      {signer.voidedBy && (
+        <small>{t('signers.voided', { what: signer.voidedBy.map((part) => t(`part.${part}`)).join(t('punctuation.list')) })}</small>
+      )}
       {signer.state !== 'DONE' && signer.link && <CopyLink path={signer.link} name={signer.name} />}
     </li>
   );

@@ -93,9 +93,9 @@ function Row({ topic, filing, facts, state }: { topic: Topic; filing: FilingView
 /** What was answered, in a line; empty while nothing was. */
 function summaryOf(topic: Topic, filing: FilingView, facts: Facts, t: Say): string {
   if (topic === 'name') return facts.name?.full ?? '';
-  if (topic === 'scope') return facts.businessScope?.join('、') ?? '';
+  if (topic === 'scope') return facts.businessScope?.join(t('punctuation.list')) ?? '';
   if (topic === 'address') return facts.address?.text ?? '';
-  if (topic === 'people') return (facts.people ?? []).map((person) => person.name).join('、');
+  if (topic === 'people') return (facts.people ?? []).map((person) => person.name).join(t('punctuation.list'));
   if (topic === 'capital') {
     const amount = facts.registeredCapital ?? facts.contributionAmount ?? 0;
     return amount > 0 ? amountInWords(amount) : '';

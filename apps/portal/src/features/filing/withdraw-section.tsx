@@ -18,7 +18,7 @@ export function WithdrawSection(): ReactNode {
   const withdraw = useMove(filing.id, 'withdraw');
   if (!filing.moves.includes('withdraw')) return null;
   return (
-    <section className="stack tight">
+    <section className="stack tight screen">
       <h2 ref={heading} tabIndex={-1}>
         {t('withdraw.title')}
       </h2>

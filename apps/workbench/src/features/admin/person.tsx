@@ -15,7 +15,7 @@ export function Person({ person }: { person: StaffView }): ReactNode {
     <div className="stack form">
       <p>
         <span className="code">{person.login}</span> · {person.department && label('departments', person.department)} ·{' '}
-        {person.districts.map((code) => label('divisions', code)).join('、')}
+        {person.districts.map((code) => label('divisions', code)).join(t('punctuation.list'))}
       </p>
       <p className="row">
         {!person.active && <Tag tone="none">{t('staff.view.left')}</Tag>}

@@ -12,8 +12,8 @@ export function StaffTable({ staff, label: caption }: { staff: readonly StaffVie
     .map((person) => ({
       person,
       department: person.department ? label('departments', person.department) : '',
-      districts: person.districts.map((code) => label('divisions', code)).join('、'),
-      roles: person.roles.map((role) => t(`role.${role}`)).join('、'),
+      districts: person.districts.map((code) => label('divisions', code)).join(t('punctuation.list')),
+      roles: person.roles.map((role) => t(`role.${role}`)).join(t('punctuation.list')),
     }))
     .filter(({ person, ...texts }) =>
       [person.name, person.login, ...Object.values(texts)].join(' ').toLowerCase().includes(words.trim().toLowerCase()),
@@ -44,7 +44,7 @@ export function StaffTable({ staff, label: caption }: { staff: readonly StaffVie
             <tbody>
               {rows.map(({ person, department, districts, roles }) => (
                 <tr key={person.id}>
-                  <td>
+                  <td className="lead">
                     <Link to={`/staff/${person.id}`}>{person.name}</Link>
                   </td>
                   <td className="code">{person.login}</td>

@@ -38,7 +38,7 @@ function Hold({ hold }: { hold: HoldRow }): ReactNode {
   const answer = useAnswerHold(hold.id);
   const ready = reason.trim().length >= 5;
   const send = (move: HoldAct): void => answer.mutate({ move, reason: reason.trim() });
-  const roles = hold.roles.map((role) => (role === 'holder' ? t('holds.holder') : label('roles', role))).join('、');
+  const roles = hold.roles.map((role) => (role === 'holder' ? t('holds.holder') : label('roles', role))).join(t('punctuation.list'));
   return (
     <li className="sheet stack tight">
       <div className="row between">

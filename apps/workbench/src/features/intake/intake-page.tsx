@@ -133,7 +133,9 @@ function Entered(): ReactNode {
         <ul className="lanes">
           {entered.data.map((row) => (
             <li key={row.id}>
-              <Link className="hit" to={`/intake/${row.id}`}>{row.name ?? t('intake.unnamed')}</Link>
+              <Link className="hit" to={`/intake/${row.id}`}>
+                {row.name ?? t('intake.unnamed')}
+              </Link>
               <Tag tone={TONES[row.state] ?? 'wait'}>{t(`intake.state.${row.state}`)}</Tag>
               <small>
                 {t(`entityType.${row.entityType}`)} · <span className="code">{row.number ?? '—'}</span> · {shortTime(row.changedAt)} ·{' '}

@@ -136,7 +136,7 @@ function Scans({ filing }: { filing: FilingView }): ReactNode {
                     }}
                   />
                 </label>
-                {there.map(({ fileName }) => fileName).join('、')}
+                {there.map(({ fileName }) => fileName).join(t('punctuation.list'))}
               </small>
             </li>
           );

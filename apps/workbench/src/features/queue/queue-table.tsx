@@ -88,7 +88,7 @@ function Row({ place, row, selected, gone, pick, open }: RowProps): ReactNode {
         {stage}
         <span className="less"> · {label('divisions', row.jurisdiction)}</span>
       </td>
-      <td>{marks.length > 0 ? marks.join('、') : <span className="less">—</span>}</td>
+      <td>{marks.length > 0 ? marks.join(t('punctuation.list')) : <span className="less">—</span>}</td>
       <td className="less">{gone ? t('queue.gone') : (row.holder?.name ?? '—')}</td>
       <td className="num less">{shortTime(row.openedAt)}</td>
     </tr>

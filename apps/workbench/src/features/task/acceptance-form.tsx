@@ -67,7 +67,9 @@ export function AcceptanceForm({
             <Button
               look="main"
               busy={act.isPending}
-              notNow={!mine ? t('verdict.notNow') : unseen.length > 0 && t('check.missing', { points: unseen.map(nameOf).join('、') })}
+              notNow={
+                !mine ? t('verdict.notNow') : unseen.length > 0 && t('check.missing', { points: unseen.map(nameOf).join(t('punctuation.list')) })
+              }
               onClick={giveBack}
             >
               {t('acceptance.return')}

@@ -41,7 +41,7 @@ export function VerdictForm({ task, step, mine, done }: VerdictFormProps): React
       points: points
         .filter((point) => !draft.checks[point])
         .map((point) => t(`check.${point}`))
-        .join('、'),
+        .join(t('punctuation.list')),
     }),
   }));
   const send = (): void => {
