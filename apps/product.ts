@@ -12,12 +12,13 @@ import {
   LateReason,
   StaffInterest,
 } from '#libs/approval';
-import { Announcement, Objection } from '#libs/announcement';
+import { Announcement, Objection, ObjectionEvidence } from '#libs/announcement';
 import { Closing, ClosingHistory, ClosingModule, ClosingReminder, closingsDue } from '#libs/closing';
 import { DeedModule, DeedPaper } from '#libs/deeds';
 import { DeskModule, DeskOfficer, placesCheckDue } from '#libs/desk';
 import { Edition, EditionDraft, EditionsModule, LawText, LawVersion } from '#libs/editions';
 import { ExchangeModule, ExchangePush } from '#libs/exchange';
+import { Enquiry, EnquiryModule } from '#libs/enquiry';
 import {
   expiryDue,
   Filing,
@@ -99,6 +100,7 @@ export const MODULES = [
   WalletModule,
   NamedModule,
   LiquidationModule,
+  EnquiryModule,
   ClosingModule,
   ExchangeModule,
   StatisticsModule,
@@ -130,7 +132,7 @@ export const ENTITIES = [
   DeedPaper,
   ...[IntakeRecord, DeskOfficer],
   ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],
-  ...[Announcement, Objection, Closing, ClosingHistory, ClosingReminder, Liquidation],
+  ...[Announcement, Objection, ObjectionEvidence, Closing, ClosingHistory, ClosingReminder, Enquiry, Liquidation],
   ...[Licence, LicenceDelegation, ExchangePush],
 ];
 

@@ -2,7 +2,8 @@
 //
 //   POST   /<DEPARTMENT>/messages   { id, what, entity, items?, filingNumber }, Idempotency-Key   →  { received: true }
 //   POST   /<DEPARTMENT>/codes      { filingId, division?, ... }, Idempotency-Key                 →  { number }
-//   PUT    /control                 { department?, delayMs?, failNext?, loseNext?, silent? }      for one department, or for all
+//   POST   /<DEPARTMENT>/enquiries  { id, what, entity }, Idempotency-Key                          →  { blockers: [{ text, clear }] }
+//   PUT    /control                 { department?, delayMs?, failNext?, loseNext?, silent?, blockers? }  for one department, or for all
 //   DELETE /control                 all as at the start: nothing set, nothing received
 //   GET    /control/received        what took effect: [{ to, what, items?, entity, filingNumber, key, at }]
 //
@@ -15,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { sleep } from './processes.mjs';
 
 const BODY_LIMIT = 1_000_000;
-const CALM = { delayMs: 0, failNext: 0, loseNext: 0, silent: false };
+const CALM = { delayMs: 0, failNext: 0, loseNext: 0, silent: false, blockers: [] };
 
 /** Starts a simulator: `{ port, url, received, control, reset, close }`. */
 export async function startSimulator({ port = 0 } = {}) {
@@ -49,7 +50,7 @@ async function respond(state, reset, request, response) {
   if (pathname === '/control' && request.method === 'DELETE') return answer(response, 200, reset() && {});
   if (pathname === '/control' && request.method === 'PUT') return answer(response, 200, setMood(state, await bodyOf(request)));
 
-  const [, department, what] = /^\/([A-Z][A-Z0-9_]*)\/(messages|codes)$/.exec(pathname) ?? [];
+  const [, department, what] = /^\/([A-Z][A-Z0-9_]*)\/(messages|codes|enquiries)$/.exec(pathname) ?? [];
   if (!department || request.method !== 'POST') throw new Refusal(404, 'simulator.no_such_route');
   const key = request.headers['idempotency-key'];
   if (!key) throw new Refusal(400, 'simulator.idempotency_key_missing');
@@ -60,17 +61,17 @@ async function respond(state, reset, request, response) {
   if (mood.silent) return; // the line stays open, nothing took effect
   if (spend(mood, 'failNext')) throw new Refusal(503, 'simulator.told_to_fail');
 
-  const reply = takeEffectOnce(state, { department, what, key, body });
+  const reply = takeEffectOnce(state, { department, what, key, body, blockers: mood.blockers });
   if (spend(mood, 'loseNext')) return request.socket.destroy(); // it took effect, but the sender never hears so
   answer(response, 200, reply);
 }
 
 /** The first delivery of a key takes effect; every one gets its answer. */
-function takeEffectOnce(state, { department, what, key, body }) {
+function takeEffectOnce(state, { department, what, key, body, blockers }) {
   const name = `${department} ${what} ${key}`;
   const known = state.answers.get(name);
   if (known) return known;
-  const reply = what === 'codes' ? { number: numberOf(department, key, body) } : { received: true };
+  const reply = what === 'codes' ? { number: numberOf(department, key, body) } : what === 'enquiries' ? { blockers } : { received: true };
   state.answers.set(name, reply);
   if (what === 'messages') {
     const { what: matter, items, entity, filingNumber } = body;

@@ -45,9 +45,6 @@ export class Objection {
   @Column('date') madeOn: string;
   @Column('timestamptz') madeAt: Date;
   @Column('text') reason: string;
-  /** What the objector shows for it: a file kept by its content. */
-  @Column('text', { nullable: true }) evidenceSha256: string | null;
-  @Column('text', { nullable: true }) evidenceType: string | null;
   /** Name and contact of a person. */
   @Column('text') sealed: string;
   @Column('text') state: ObjectionState;
@@ -56,4 +53,17 @@ export class Objection {
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   @Column('uuid', { nullable: true }) closedBy: string | null;
   @Column('text', { nullable: true }) closeReason: string | null;
+}
+
+/** What an objector shows for it: a file kept by its content. Never changed. */
+@Entity('objection_evidence')
+@Unique('one_evidence_a_content', ['objectionId', 'sha256'])
+export class ObjectionEvidence {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') objectionId: string;
+  @Column('text') fileName: string;
+  @Column('text') mediaType: string;
+  @Column('integer') bytes: number;
+  @Column('text') sha256: string;
+  @Column('timestamptz') addedAt: Date;
 }

@@ -1,5 +1,5 @@
-import { Not, type EntityManager } from 'typeorm';
-import { Announcement, Objection } from './announcement.entity.ts';
+import { In, Not, type EntityManager } from 'typeorm';
+import { Announcement, Objection, ObjectionEvidence } from './announcement.entity.ts';
 
 /** A notice of simplified deregistration as the rules are asked about it. */
 export interface NoticeFacts {
@@ -38,3 +38,7 @@ export const terminatedNotices = (tx: EntityManager, entityId: string): Promise<
 /** What runs about an entity now. */
 export const runningAnnouncement = (tx: EntityManager, entityId: string, kind: Announcement['kind']): Promise<Announcement | null> =>
   tx.findOneBy(Announcement, { entityId, kind, state: 'RUNNING' });
+
+/** The files of these objections, in the order in which they came. */
+export const evidenceOf = (tx: EntityManager, objectionIds: readonly string[]): Promise<ObjectionEvidence[]> =>
+  tx.find(ObjectionEvidence, { where: { objectionId: In([...objectionIds]) }, order: { addedAt: 'asc', id: 'asc' } });

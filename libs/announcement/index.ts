@@ -1,6 +1,14 @@
-export { Announcement, Objection, type AnnouncementKind } from './announcement.entity.ts';
+export { Announcement, Objection, ObjectionEvidence, type AnnouncementKind } from './announcement.entity.ts';
 export { ANNOUNCEMENT_MOVES, OBJECTION_MOVES, type AnnouncementState, type ObjectionState } from './announcement.state.ts';
-export { INTERESTED_PARTY, lastNotice, objectionsTo, runningAnnouncement, terminatedNotices, type NoticeFacts } from './announcement.queries.ts';
+export {
+  evidenceOf,
+  INTERESTED_PARTY,
+  lastNotice,
+  objectionsTo,
+  runningAnnouncement,
+  terminatedNotices,
+  type NoticeFacts,
+} from './announcement.queries.ts';
 export {
   closeAnnouncement,
   closeObjection,

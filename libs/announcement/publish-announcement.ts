@@ -36,7 +36,7 @@ export async function closeAnnouncement(
 }
 
 export type NewObjection = Pick<Objection, 'announcementId' | 'voice' | 'department' | 'accountId' | 'reason'> &
-  Partial<Pick<Objection, 'madeOn' | 'madeAt' | 'evidenceSha256' | 'evidenceType' | 'state'>> & { seal: (id: string) => string };
+  Partial<Pick<Objection, 'madeOn' | 'madeAt' | 'state'>> & { seal: (id: string) => string };
 
 /** Enters an objection. A voice that has one standing gets that one back. The caller holds the announcement. */
 export async function enterObjection(
@@ -51,8 +51,6 @@ export async function enterObjection(
     madeOn: registryDate(),
     madeAt: registryNow(),
     state: 'STANDING',
-    evidenceSha256: null,
-    evidenceType: null,
     answer: null,
     answeredAt: null,
     closedAt: null,

@@ -5,6 +5,7 @@ import type { ClosingMove, ClosingState, ClosingWay } from '#libs/contract';
 @Entity('closing')
 @Index('one_open_closing_an_entity', ['entityId'], { unique: true, where: "state in ('NOTICE', 'PAUSED', 'WINDOW', 'REVIEW')" })
 @Index('closing_by_announcement', ['announcementId'])
+@Index('closing_by_certificate', ['certificateSha256'], { where: 'certificate_sha256 IS NOT NULL' })
 @Index('closing_open', ['state', 'applyFrom'], { where: "state in ('NOTICE', 'PAUSED', 'WINDOW')" })
 export class Closing {
   @PrimaryColumn('uuid') filingId: string;

@@ -1,17 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { closingFilingEnded, filingApproved, filingSubmitted } from '#libs/filing';
 import { holdLifted } from '#libs/hold';
-import { Handles, log } from '#libs/platform';
+import { PAPER_SIGNER, type Signer } from '#libs/papers';
+import { FileStore, Handles, log } from '#libs/platform';
 import { advanceClosing, closingsToLookAt } from './advance-closing.ts';
 import { Closing } from './closing.entity.ts';
-import { closingsDue } from './closing.messages.ts';
+import { drawCertificate } from './certificate.pdf.ts';
+import { closingsDue, entityDeregistered } from './closing.messages.ts';
 import { concludeDeregistration } from './conclude-deregistration.ts';
+import { certificateOf, keepCertificate } from './keep-certificate.ts';
 import { receiveClosing } from './receive-closing.ts';
 
 @Injectable()
 export class ClosingHandlers {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly files: FileStore,
+    @Inject(PAPER_SIGNER) private readonly signer: Signer,
+  ) {}
 
   @Handles(filingSubmitted)
   async receive({ filingId }: { filingId: string }): Promise<void> {
@@ -21,6 +28,15 @@ export class ClosingHandlers {
   @Handles(filingApproved)
   async conclude({ filingId }: { filingId: string }): Promise<void> {
     await this.db.transaction((tx) => concludeDeregistration(tx, filingId));
+  }
+
+  /** The paper of the end is drawn and signed once; the first one kept is the closing's. */
+  @Handles(entityDeregistered)
+  async certify({ filingId }: { filingId: string }): Promise<void> {
+    const facts = await certificateOf(this.db.manager, filingId);
+    if (!facts) return;
+    const sha256 = await this.files.put(await this.signer.sign(await drawCertificate(facts)));
+    await this.db.transaction((tx) => keepCertificate(tx, filingId, sha256));
   }
 
   /** What its filer took back has ended. */

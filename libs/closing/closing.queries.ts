@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { Announcement, INTERESTED_PARTY, objectionsTo, type Objection } from '#libs/announcement';
+import { Announcement, evidenceOf, INTERESTED_PARTY, objectionsTo, type Objection } from '#libs/announcement';
 import type { ClosingView, FindingView, ObjectionView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
 import { CLOSINGS, Filing, findingViews, getOwnFiling, isEnded } from '#libs/filing';
@@ -28,6 +28,11 @@ export async function closingView(tx: EntityManager, filing: Filing): Promise<Cl
   const closing = await tx.findOneBy(Closing, { filingId: filing.id });
   const announcement = closing?.announcementId ? await tx.findOneBy(Announcement, { id: closing.announcementId }) : null;
   const objections = announcement ? await objectionsTo(tx, announcement.id) : [];
+  const evidence = await evidenceOf(
+    tx,
+    objections.map(({ id }) => id),
+  );
+  const shown = new Set(evidence.map(({ objectionId }) => objectionId));
   const history = await tx.find(ClosingHistory, { where: { filingId: filing.id }, order: { id: 'asc' } });
   const open = closing !== null && OPEN_STATES.includes(closing.state);
   return {
@@ -44,7 +49,7 @@ export async function closingView(tx: EntityManager, filing: Filing): Promise<Cl
     applyFrom: closing?.applyFrom ?? null,
     applyUntil: closing?.applyUntil ?? null,
     decidedOn: closing?.decidedOn ?? null,
-    objections: objections.map(objectionView),
+    objections: objections.map((objection) => objectionView(objection, shown.has(objection.id))),
     findings: await findingsOf(tx, closing, filing, objections),
     moves: [
       ...(closing?.state === 'WINDOW' ? (['apply'] as const) : []),
@@ -82,22 +87,15 @@ async function findingsOf(tx: EntityManager, closing: Closing | null, filing: Fi
   return isEnded(filing.state) ? [] : findingViews(await standingInTheWay(tx, closing, filing), law);
 }
 
-export const objectionView = ({
-  id,
-  department,
-  madeOn,
-  reason,
-  evidenceSha256,
-  state,
-  answer,
-  answeredAt,
-  closeReason,
-}: Objection): ObjectionView => ({
+export const objectionView = (
+  { id, department, madeOn, reason, state, answer, answeredAt, closeReason }: Objection,
+  hasEvidence: boolean,
+): ObjectionView => ({
   id,
   by: department ?? INTERESTED_PARTY,
   on: madeOn,
   reason,
-  hasEvidence: evidenceSha256 !== null,
+  hasEvidence,
   state,
   answer,
   answeredAt: answeredAt && registryTime(answeredAt),

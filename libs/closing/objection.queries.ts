@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { Announcement, INTERESTED_PARTY, Objection } from '#libs/announcement';
+import { Announcement, evidenceOf, INTERESTED_PARTY, Objection, type ObjectionEvidence } from '#libs/announcement';
 import type { ClosingNoticeRow, OwnObjectionView, StaffObjectionView } from '#libs/contract';
 import { mayStaff, registryTime, type Actor } from '#libs/kernel';
 import { unseal } from '#libs/platform';
@@ -37,18 +37,20 @@ export async function staffObjections(tx: EntityManager, actor: Actor): Promise<
     take: AT_MOST,
   });
   const notices = await noticesOf(tx, rows);
+  const files = await filesOf(tx, rows);
   return rows.flatMap((row) => {
     const notice = notices.get(row.announcementId);
     if (!notice || !mayStaff(actor, notice.jurisdiction)) return [];
-    return [{ ...viewOf(row, notice), by: row.department ?? INTERESTED_PARTY, contact: unseal(row.sealed, row.id)['contact'] ?? '' }];
+    return [{ ...viewOf(row, notice, files), by: row.department ?? INTERESTED_PARTY, contact: unseal(row.sealed, row.id)['contact'] ?? '' }];
   });
 }
 
 async function viewsOf(tx: EntityManager, rows: readonly Objection[]): Promise<OwnObjectionView[]> {
   const notices = await noticesOf(tx, rows);
+  const files = await filesOf(tx, rows);
   return rows.flatMap((row) => {
     const notice = notices.get(row.announcementId);
-    return notice ? [viewOf(row, notice)] : [];
+    return notice ? [viewOf(row, notice, files)] : [];
   });
 }
 
@@ -57,11 +59,20 @@ async function noticesOf(tx: EntityManager, rows: readonly Objection[]): Promise
   return new Map(notices.map((notice) => [notice.id, notice]));
 }
 
+const filesOf = (tx: EntityManager, rows: readonly Objection[]): Promise<ObjectionEvidence[]> =>
+  evidenceOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+
 const viewOf = (
   { id, madeOn, reason, state, answer, answeredAt, closeReason }: Objection,
   { id: notice, name, code, endsOn }: Announcement,
+  files: readonly ObjectionEvidence[],
 ): OwnObjectionView => ({
   id,
+  evidence: files.flatMap(({ objectionId, id: file, fileName, bytes }) => (objectionId === id ? [{ id: file, fileName, bytes }] : [])),
+  moves: state === 'STANDING' ? ['withdraw', 'attach'] : [],
   notice,
   name,
   code,

@@ -79,6 +79,9 @@ export interface ClosingNoticeRow {
 /** An objection as who made it sees it. */
 export interface OwnObjectionView {
   id: string;
+  evidence: { id: string; fileName: string; bytes: number }[];
+  /** What its maker may do with it now. */
+  moves: ('withdraw' | 'attach')[];
   notice: string;
   name: string;
   code: string;

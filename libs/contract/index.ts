@@ -19,3 +19,4 @@ export type * from './public.ts';
 export type * from './trail.ts';
 export type * from './closing.ts';
 export type * from './liquidation.ts';
+export type * from './enquiry.ts';

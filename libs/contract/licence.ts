@@ -66,6 +66,8 @@ export interface PaperCheckView {
   whole: boolean;
   issuedHere: boolean;
   licence: PublicLicenceView | null;
+  /** Of a certificate of deregistration: whose it is, and whether the end still stands. */
+  certificate?: { name: string; code: string; decidedOn: IsoDate; stands: boolean };
 }
 
 /** A firm whose licence came of the caller's own filing. */

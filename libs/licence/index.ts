@@ -4,7 +4,7 @@ export { issueLicence } from './issue-licence.ts';
 export { keepPapers } from './keep-papers.ts';
 export { changeEntered, effectDue, licenceIssued } from './licence.messages.ts';
 export { licenceLabels, type LicenceFace } from './licence-face.ts';
-export { standing } from './licence.queries.ts';
+export { checkPaper, standing } from './licence.queries.ts';
 export { publicLicenceView } from './licence.view.ts';
 export { readLicence } from './read-licence.ts';
 export { LICENCE_MOVES } from './licence.state.ts';

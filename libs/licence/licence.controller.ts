@@ -1,12 +1,10 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import type { PaperCheckView, PublicLicenceView } from '#libs/contract';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { PublicLicenceView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { PAPER_TRUST } from '#libs/papers';
-import { AN_ID, Acts, FileStore, MayCall, readUpload } from '#libs/platform';
-import { checkPaper, getOwnPaper, publicLicence } from './licence.queries.ts';
+import { AN_ID, Acts, FileStore, MayCall } from '#libs/platform';
+import { getOwnPaper, publicLicence } from './licence.queries.ts';
 
 @ApiTags('licences')
 @Controller('api/v1')
@@ -14,22 +12,12 @@ export class LicenceController {
   constructor(
     private readonly acts: Acts,
     private readonly files: FileStore,
-    @Inject(PAPER_TRUST) private readonly trusted: readonly Buffer[],
   ) {}
 
   @Get('licences/:code')
   @MayCall('anyone')
   show(@Param('code') code: string, @Query('n') serial?: string, @Query('s') signature?: string): Promise<PublicLicenceView> {
     return publicLicence(this.acts.db.manager, code, text(serial), text(signature));
-  }
-
-  @Post('licences/check-paper')
-  @HttpCode(200)
-  @ApiConsumes('multipart/form-data')
-  @MayCall('anyone')
-  async check(@Req() request: FastifyRequest): Promise<PaperCheckView> {
-    const { bytes } = await readUpload(request);
-    return checkPaper(this.acts.db.manager, bytes, this.trusted);
   }
 
   @Get('filings/:id/licence/original.pdf')

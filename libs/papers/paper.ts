@@ -30,6 +30,8 @@ type StructureType = 'H1' | 'H2' | 'P' | 'Lbl' | 'LBody' | 'LI' | 'L' | 'Figure'
 type Draw = () => void;
 
 const INK = '#141414';
+/** Of a line's width: more than this is not spread over its characters. */
+const MOST_SLACK = 0.3;
 const FACES: readonly Face[] = ['song', 'songBold', 'hei', 'ext'];
 
 /** One sheet or more, made to the rules of PDF/A-2b and tagged for reading aloud. Positions run from the top left corner, in points; y of a text is its baseline. */
@@ -133,7 +135,10 @@ export class Paper {
   }
 
   private line(line: Line, size: number, x: number, y: number, width: number): void {
-    const gap = line.last || line.clusters.length < 2 ? 0 : Math.max(0, (width - trimmedWidth(line) * size) / (line.clusters.length - 1));
+    const slack = width - trimmedWidth(line) * size;
+    // A line left short by a long word is not torn apart: its characters would be read as columns.
+    const spread = !line.last && line.clusters.length > 1 && slack < width * MOST_SLACK;
+    const gap = spread ? Math.max(0, slack / (line.clusters.length - 1)) : 0;
     const signs = line.clusters.flatMap((cluster) =>
       cluster.signs.map((sign, index) => ({ ...sign, gap: index === cluster.signs.length - 1 ? gap : 0 })),
     );

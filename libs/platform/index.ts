@@ -1,5 +1,6 @@
 export { Acts, Once, withContent, type ActedRequest, type OnceKey } from './acts.ts';
 export { MAY_CALL, MayCall, type Caller } from './access.ts';
+export { networkLimit } from './network-limit.ts';
 export { askDepartment } from './ask-department.ts';
 export { audit } from './audit.ts';
 export { AuditEntry } from './audit.entity.ts';

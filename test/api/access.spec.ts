@@ -130,6 +130,9 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/closings': ['applicant'],
   'GET /api/v1/closings/:id': ['applicant'],
   'POST /api/v1/closings/:id/apply': ['applicant'],
+  'GET /api/v1/closings/:id/certificate.pdf': ['applicant'],
+  'GET /api/v1/closings/:id/enquiry': ['applicant'],
+  'POST /api/v1/closings/:id/enquiry': ['applicant'],
   'POST /api/v1/closings/:id/withdraw': ['applicant'],
   'POST /api/v1/closings/:id/objections/:objection/answer': ['applicant'],
   'GET /api/v1/closing-notices': ANYONE,
@@ -141,6 +144,8 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/objections': [...STAFF, WITHOUT_ROLE],
   'GET /api/v1/me/objections': ['applicant'],
   'POST /api/v1/objections': SIGNED_IN,
+  'POST /api/v1/objections/:id/evidence': SIGNED_IN,
+  'GET /api/v1/objections/:id/evidence/:file': SIGNED_IN,
   'POST /api/v1/objections/:id/withdraw': SIGNED_IN,
   'POST /api/v1/objections/:id/strike': ['approver', 'supervisor'],
 

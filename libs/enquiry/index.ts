@@ -1,0 +1,3 @@
+export { EnquiryModule } from './enquiry.module.ts';
+export { Enquiry } from './enquiry.entity.ts';
+export { enquiryDue } from './enquiry.messages.ts';
