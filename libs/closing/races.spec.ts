@@ -46,7 +46,7 @@ it('closes a firm once, of two closings handed in at one moment', async () => {
       () => tx((manager) => submitFiling(manager, firm.filer, one)),
       () => tx((manager) => submitFiling(manager, firm.filer, other)),
     );
-    expect(codes.sort()).toEqual(['closing.under_way', null].sort());
+    expect(new Set(codes)).toEqual(new Set(['closing.under_way', null]));
   }
 });
 

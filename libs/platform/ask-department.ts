@@ -6,7 +6,12 @@ const PATIENCE_MS = 10_000;
  * Sends JSON to a department and gives its answer. The key makes a repetition the same request. Anything but 200 with JSON is an
  * error, which the queue tries again; it names department and status only.
  */
-export async function askDepartment(department: string, what: 'messages' | 'codes' | 'enquiries', key: string, body: object): Promise<Record<string, unknown>> {
+export async function askDepartment(
+  department: string,
+  what: 'messages' | 'codes' | 'enquiries',
+  key: string,
+  body: object,
+): Promise<Record<string, unknown>> {
   const response = await fetch(`${config().departmentsUrl}/${encodeURIComponent(department)}/${what}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },

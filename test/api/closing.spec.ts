@@ -64,7 +64,7 @@ it('answers a thousand objections a minute of one address: a few are heard, the 
   while (answers.length < 1_000) answers.push(...(await Promise.all(Array.from({ length: 50 }, (_, count) => object(`第${count}次`)))));
   const counts = new Map<number, number>();
   for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);
-  expect([...counts.keys()].sort()).toEqual([201, 429]);
+  expect(new Set(counts.keys())).toEqual(new Set([201, 429]));
   const late = answers.find(({ status }) => status === 429);
   expect(late?.body).toMatchObject({ code: 'request.too_many', details: { seconds: expect.any(Number) } });
   expect((await creditor.ask('GET', '/api/v1/me/objections')).body).toHaveLength(1);
