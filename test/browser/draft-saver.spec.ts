@@ -109,6 +109,37 @@ describe('a draft and its server', () => {
     expect(server.draft.facts.registeredCapital).toBe(7);
   });
 
+  it.each(['keepMine', 'takeTheirs'] as const)(
+    'ask the person, too, when the draft went on elsewhere while this page was closed: %s',
+    async (choice) => {
+      const saver = server.saver();
+      server.cut = true;
+      saver.change({ businessScope: ['水果零售'], registeredCapital: 7 });
+      await saver.flush();
+      saver.stop();
+      server.cut = false;
+      server.write({ businessScope: ['五金产品销售'] });
+      const later = server.saver(structuredClone(server.kept));
+      expect(later.snapshot()).toMatchObject({
+        conflict: { parts: ['businessScope'] },
+        facts: { businessScope: ['水果零售'], registeredCapital: 7 },
+      });
+      expect(server.draft.facts).toEqual({ businessScope: ['五金产品销售'] });
+      later[choice]();
+      expect(await later.flush()).toBe(true);
+      expect(server.draft.facts).toEqual({ businessScope: choice === 'keepMine' ? ['水果零售'] : ['五金产品销售'], registeredCapital: 7 });
+    },
+  );
+
+  it('are at odds as well when the page learns of the other change by itself, before anything is sent', async () => {
+    const saver = server.saver();
+    saver.change({ businessScope: ['水果零售'] });
+    saver.adopt(server.write({ businessScope: ['五金产品销售'] }));
+    expect(await saver.flush()).toBe(false);
+    expect(saver.snapshot()).toMatchObject({ conflict: { parts: ['businessScope'] }, facts: { businessScope: ['水果零售'] } });
+    expect(server.draft.facts.businessScope).toEqual(['五金产品销售']);
+  });
+
   it('keep what was refused in the fields, with the reason', async () => {
     const saver = new DraftSaver(server.draft, null, {
       send: () => Promise.resolve({ how: 'refused', error: new Error('request.invalid') }),

@@ -10,6 +10,7 @@ import { companyPath } from './company-path.mjs';
 import { correctionPath } from './correction-path.mjs';
 import { startDemo } from './demo.mjs';
 import { fewestPath } from './fewest-path.mjs';
+import { interruptedPath } from './interrupted-path.mjs';
 import { keyboardPath } from './keyboard-path.mjs';
 import { tableOf, walkPersonas } from './personas.mjs';
 import { officersOf } from './staff.mjs';
@@ -46,6 +47,8 @@ way('three administrators keep an account from its making to its end', adminPath
 
 way('a company of five holders and six people, each in a window of their own, from an empty account to the licence', companyPath);
 way('a company that comes back with two remarks: each at its field, before and now, and an answer', correctionPath);
+
+way('a draft whose line goes in the middle of a word, on three devices, handed in once over a line that lies', interruptedPath);
 
 way('with keys alone at 400 % zoom, from the sign-up to handed in, and a request to correct answered', async (where) => {
   const { presses, stops } = await keyboardPath(where);

@@ -52,7 +52,11 @@ export class DraftSaver {
   ) {
     this.unsaved = kept ?? { parts: {}, origin: {} };
     this.state = { filing, facts: { ...filing.facts, ...this.unsaved.parts }, saving: { state: 'idle' }, conflict: null, refusal: null };
-    if (this.hasUnsaved()) this.schedule(0);
+    if (!this.hasUnsaved()) return;
+    // What was kept was typed on an earlier state of the draft: the version that is here now says nothing about it.
+    const parts = this.inQuestion(filing);
+    if (parts.length > 0) this.state = { ...this.state, conflict: { current: filing, parts } };
+    else this.schedule(0);
   }
 
   readonly snapshot = (): DraftState => this.state;
@@ -69,10 +73,11 @@ export class DraftSaver {
     this.schedule(PAUSE_MS);
   }
 
-  /** A newer state of the filing came by another way. */
+  /** A newer state of the filing came by another way. While one's own change is under way its answer says what stands there. */
   adopt(filing: FilingView): void {
     if (filing.version < this.state.filing.version || filing === this.state.filing) return;
-    this.show({ filing });
+    if (this.running && this.inQuestion(filing).length > 0) return;
+    this.meet(filing);
   }
 
   keepMine(): void {
@@ -141,11 +146,14 @@ export class DraftSaver {
 
   /** Somebody else saved first: only parts that both changed, to different ends, are in question. */
   private meet(current: FilingView): void {
-    const both = partsOf(this.unsaved.parts).filter(
-      (part) => !isSame(this.unsaved.origin[part], current.facts[part]) && !isSame(this.unsaved.parts[part], current.facts[part]),
-    );
+    const both = this.inQuestion(current);
     if (both.length > 0) this.show({ conflict: { current, parts: both }, saving: { state: 'idle' } });
     else this.show({ filing: current });
+  }
+
+  private inQuestion({ facts }: FilingView): Part[] {
+    const { parts, origin } = this.unsaved;
+    return partsOf(parts).filter((part) => !isSame(origin[part], facts[part]) && !isSame(parts[part], facts[part]));
   }
 
   private settle(part: Part): void {

@@ -8,10 +8,17 @@ import { PasteHolders } from './paste-holders.tsx';
 import { bodiesOf, freeKey, membersOf, withBody, withMember, withoutMember, type Frame, type Member } from './people.ts';
 import { PersonForm } from './person-form.tsx';
 import { TopicPage } from './topic-page.tsx';
+import { keepHalf, readHalf, type HalfPerson } from './unsaved.ts';
 
 const NEW_ACT = '2024-07-01';
 /** Who is being written down: somebody new, a person by key, a new body, a body by its place among the owners. */
 type Editing = { person: string | null } | { body: number | null } | null;
+
+/** Whom somebody began to write down on this device; one who has left the list meanwhile is nobody. */
+function halfOf(filingId: string, members: readonly Member[]): HalfPerson | null {
+  const half = readHalf(filingId);
+  return half && (half.isNew || members.some(({ person }) => person.key === half.member.person.key)) ? half : null;
+}
 
 /** A person is entered once and ticked into posts; shares and their sum are computed. */
 export default function PeopleTopic(): ReactNode {
@@ -23,7 +30,8 @@ export default function PeopleTopic(): ReactNode {
   const members = membersOf(facts);
   const bodies = bodiesOf(facts);
   const isEmpty = members.length + bodies.length === 0;
-  const [editing, setEditing] = useState<Editing>(isEmpty ? { person: null } : null);
+  const [half] = useState(() => halfOf(filing.id, members));
+  const [editing, setEditing] = useState<Editing>(half ? { person: half.isNew ? null : half.member.person.key } : isEmpty ? { person: null } : null);
   const dueOn = facts.investors?.[0]?.contributions[0]?.dueOn ?? (on ? yearsLater(on, 5) : '');
   const frame: Frame = { asks, on, dueOn };
   const isFirst = (facts.investors ?? []).length === 0;
@@ -34,11 +42,14 @@ export default function PeopleTopic(): ReactNode {
   const toList = (): void => void requestAnimationFrame(() => list.current?.focus());
   const leave = (): void => {
     setEditing(null);
+    keepHalf(filing.id, null);
     toList();
   };
   const begun = (): Member => {
     const known = editing && 'person' in editing ? members.find(({ person }) => person.key === editing.person) : undefined;
-    if (known) return known;
+    const kept = readHalf(filing.id)?.member;
+    if (known) return kept?.person.key === known.person.key ? kept : known;
+    if (kept && half?.isNew) return { ...kept, person: { ...kept.person, key: freeKey(facts) } };
     const roles = members.length === 0 ? usualPosts(filing.entityType) : [];
     const name = members.length === 0 ? (account?.identity?.name ?? '') : '';
     return { person: { key: freeKey(facts), name, document: { type: 'residentIdCard', number: '' }, roles }, holding: null };
@@ -53,6 +64,7 @@ export default function PeopleTopic(): ReactNode {
           isFirst={isFirst}
           asks={asks}
           posts={posts}
+          keep={(member) => keepHalf(filing.id, { isNew: editing.person === null, member })}
           save={(member) => {
             change(withMember(facts, member, frame));
             leave();

@@ -26,12 +26,14 @@ interface PersonFormProps {
   isFirst: boolean;
   asks: Asks;
   posts: readonly string[];
+  /** Each change of what stands in the form, as a member as yet unchecked. */
+  keep: (member: Member) => void;
   save: (member: Member) => void;
   leave: () => void;
 }
 
 /** One person: name, paper, posts, share. What is odd is said when the field is left, and all of it when the button is pressed. */
-export function PersonForm({ member, isNew, isFirst, asks, posts, save, leave }: PersonFormProps): ReactNode {
+export function PersonForm({ member, isNew, isFirst, asks, posts, keep, save, leave }: PersonFormProps): ReactNode {
   const { t, language } = useWords();
   const label = useLabel();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -41,6 +43,11 @@ export function PersonForm({ member, isNew, isFirst, asks, posts, save, leave }:
   const [clash, setClash] = useState<string | null>(null);
   const [left, setLeft] = useState({ name: false, number: false, all: false });
   useEffect(() => heading.current?.focus(), []);
+  const untouched = useRef(true);
+  useEffect(() => {
+    if (!untouched.current) keep({ person, holding: holds ? holding : null });
+    untouched.current = false; // when something was changed, not when the page is drawn anew
+  }, [person, holding, holds]);
   const number = tidyNumber(person.document.number);
   const numberFault = faultOfNumber(person.document.type, number, t);
   const nameFault = person.name.trim() ? null : t('person.name.missing');
