@@ -28,7 +28,8 @@ function contactFrom(key: string, value: unknown): Contacts[string] {
   const path = `contacts.${key.slice(0, 60)}`;
   if (!/^[A-Za-z0-9_-]{1,40}$/.test(key) || value === null || typeof value !== 'object' || Array.isArray(value))
     throw invalid('request.invalid', { path });
-  const { email, mobile, ...others }: Record<string, unknown> = { ...value };
+  const { email: typedEmail, mobile: typedMobile, ...others }: Record<string, unknown> = { ...value };
+  const [email, mobile] = [tidy(typedEmail), tidy(typedMobile)];
   const [other] = Object.keys(others);
   if (other !== undefined) throw invalid('request.invalid', { path: `${path}.${other.slice(0, 60)}` });
   if (filled(email) && !isEmail(email)) throw invalid('request.invalid', { path: `${path}.email` });
@@ -36,5 +37,8 @@ function contactFrom(key: string, value: unknown): Contacts[string] {
     throw invalid('request.invalid', { path: `${path}.mobile` });
   return { ...(filled(email) ? { email: String(email) } : {}), ...(filled(mobile) ? { mobile: String(mobile) } : {}) };
 }
+
+/** Wide digits narrow, no blanks around: a phone's keyboard gives both. */
+const tidy = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFKC').trim() : value);
 
 const filled = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

@@ -71,9 +71,9 @@ export function tidyFacts(facts: Facts): Facts {
 
 const nameDots = (name: string): string => name.replace(/[•‧・･．∙⋅]/gu, '·').replace(/\s*·\s*/gu, '·');
 
-/** Trims texts; drops `null` and empty optional fields, but keeps an empty text where the field must be a text. */
+/** Trims texts, and makes wide digits of a phone number narrow; drops `null` and empty optional fields, but keeps an empty text where the field must be a text. */
 function tidied(value: unknown, field = ''): unknown {
-  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'string') return field === 'phone' ? value.normalize('NFKC').trim() : value.trim();
   if (Array.isArray(value)) return value.map((entry) => tidied(entry));
   if (value === null || typeof value !== 'object') return value;
   const fields = Object.entries(value).map(([key, inner]): [string, unknown] => [key, tidied(inner, key)]);

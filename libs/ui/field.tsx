@@ -1,5 +1,7 @@
-import { useId, type HTMLInputTypeAttribute, type InputHTMLAttributes, type ReactNode } from 'react';
+import { useId, useState, type HTMLInputTypeAttribute, type InputHTMLAttributes, type ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import { MOST_CHARACTERS, seen } from './typed-text.ts';
+import { useWords } from './words.ts';
 
 /** Where a link from the error summary leads: the control that holds the value at this path. */
 export const placeOf = (path: string): string => `at-${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')}`;
@@ -62,11 +64,13 @@ interface TextFieldProps extends Framing {
   lines?: number;
   inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode'];
   autoComplete?: string;
+  /** Characters; more is not taken in, and said at once. */
   maxLength?: number;
   list?: string;
   required?: boolean;
 }
 
+/** A line or box of text. What cannot be seen is left out of it; what is too long stays outside, and what stood there stays. */
 export function TextField({
   value,
   onChange,
@@ -79,10 +83,19 @@ export function TextField({
   below,
   required,
   onEnter,
+  maxLength = MOST_CHARACTERS,
   ...rest
 }: TextFieldProps): ReactNode {
+  const { t } = useWords();
+  const [tooMany, setTooMany] = useState(0);
+  const take = (text: string): void => {
+    const taken = seen(text);
+    setTooMany(taken.length > maxLength ? taken.length : 0);
+    if (taken.length <= maxLength) onChange(taken);
+  };
+  const told = tooMany > 0 ? t('ui.tooLong', { most: maxLength, count: tooMany }) : error;
   return (
-    <Field label={label} hint={hint} error={error} path={path} below={below}>
+    <Field label={label} hint={hint} error={told} path={path} below={below}>
       {(control) =>
         lines ? (
           <textarea
@@ -90,10 +103,9 @@ export function TextField({
             className={`in ${look}`}
             rows={lines}
             value={value}
-            maxLength={rest.maxLength}
             aria-required={required}
             onBlur={rest.onBlur}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={(event) => take(event.target.value)}
           />
         ) : (
           <input
@@ -102,7 +114,7 @@ export function TextField({
             className={`in ${look}`}
             value={value}
             aria-required={required}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={(event) => take(event.target.value)}
             onKeyDown={(event) => {
               if (!onEnter || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
               event.preventDefault();

@@ -3,6 +3,9 @@ import { amountInWords, fenOf, typedAmount, type MoneyUnit } from './amount.ts';
 import { Field } from './field.tsx';
 import { useWords } from './words.ts';
 
+/** No amount is longer. */
+const MOST_SIGNS = 40;
+
 interface MoneyFieldProps {
   label: ReactNode;
   hint?: ReactNode;
@@ -22,7 +25,10 @@ export function MoneyField({ value, onChange, ...framing }: MoneyFieldProps): Re
   const readable = fenOf(typed, unit);
   // A value set from outside (another device) replaces what stands here; one's own typing never does.
   const shown = value !== null && readable !== value ? typedAmount(value, unit) : typed;
+  const [tooMany, setTooMany] = useState(0);
   const type = (text: string, as: MoneyUnit): void => {
+    setTooMany(text.length > MOST_SIGNS ? text.length : 0);
+    if (text.length > MOST_SIGNS) return;
     setTyped(text);
     setUnit(as);
     onChange(fenOf(text, as));
@@ -31,7 +37,7 @@ export function MoneyField({ value, onChange, ...framing }: MoneyFieldProps): Re
   return (
     <Field
       {...framing}
-      error={framing.error || (unread && t('ui.money.unread'))}
+      error={tooMany > 0 ? t('ui.tooLong', { most: MOST_SIGNS, count: tooMany }) : framing.error || (unread && t('ui.money.unread'))}
       below={value !== null && value > 0 ? <p className="words">{amountInWords(value)}</p> : undefined}
     >
       {(control) => (

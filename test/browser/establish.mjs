@@ -22,7 +22,7 @@ export async function begin(hands, base, { person, type = 'entityType.LIMITED_LI
 }
 
 export async function answerBegin(hands, { type, district }) {
-  await hands.tick(hands.page.getByRole('radio', { name: t(type) }));
+  await hands.tick(hands.page.getByRole('radio', { name: new RegExp(`^${t(type)}`) }));
   await hands.choose(t('begin.registry'), district);
   await hands.press(t('begin.go'));
   await atList(hands);
@@ -74,10 +74,13 @@ export async function giveAddress(hands, { town, street, door }) {
   await hands.type(t('address.doorNumber'), door);
 }
 
-/** One person in the form that stands open. `roles` as the page calls them; `wan`: what they promise, in 万元. */
-export async function givePerson(hands, { name, number, roles, wan }, { company = true } = {}) {
+/** One person in the form that stands open. `roles` as the page calls them; `wan`: what they promise, in 万元; `paper`: if it is no resident's card. */
+export async function givePerson(hands, { name, number, paper, roles, wan }, { company = true } = {}) {
   await hands.type(t('people.name'), name);
+  if (paper) await hands.choose(t('person.paper'), paper.type);
   await hands.type(t('person.number'), number);
+  if (paper?.country) await hands.type(t('identity.country'), paper.country);
+  if (paper?.born) await hands.type(t('person.born'), paper.born);
   const posts = hands.page.getByRole('group', { name: t('person.posts') });
   for (const post of await posts.getByRole('checkbox').all())
     if ((await post.isChecked()) && !roles.includes(await post.evaluate((box) => box.parentElement?.textContent))) await post.uncheck();

@@ -57,6 +57,12 @@ export class Hands {
     this.#point();
   }
 
+  /** Presses what is greyed, as people do. */
+  async tryToPress(name) {
+    await this.page.getByRole('button', { name, exact: true }).first().click({ force: true });
+    this.#point();
+  }
+
   async follow(name) {
     await this.page.getByRole('link', { name }).first().click();
     this.#point();

@@ -15,7 +15,7 @@ import { keyboardPath } from './keyboard-path.mjs';
 import { tableOf, walkPersonas } from './personas.mjs';
 import { officersOf } from './staff.mjs';
 import { routesWithoutStates, walkStates } from './states.mjs';
-import { openBrowser, pictureAll } from './window.mjs';
+import { openBrowser, pictureAll, pictureOf } from './window.mjs';
 
 const stage = { faults: [] };
 let demo;
@@ -85,17 +85,18 @@ void test('every type of business through its own questions, until nothing is le
   assert.match(stdout, /every type stands/);
 });
 
-const PERSONAS = Number(process.env.PERSONAS ?? 12);
+const PERSONAS = Number(process.env.PERSONAS ?? 40);
 
 way(
   'invented applicants with planted slips hand in what they meant',
   async (where) => {
     const seed = Number(process.env.PERSONA_SEED ?? Date.now() % 1_000_000);
-    const result = await walkPersonas(where, { count: PERSONAS, seed });
+    const result = await walkPersonas(where, { count: PERSONAS, seed, picture: (hands, one) => pictureOf(hands, `persona-${one.kind}-${one.slip}`) });
     mkdirSync('artifacts', { recursive: true });
     writeFileSync('artifacts/personas.json', JSON.stringify(result, null, 1));
-    console.log(`# seed ${seed}\n${tableOf(result)}`);
-    assert.ok(result.share >= 0.99, `${(result.share * 100).toFixed(1)} % handed in what they meant (seed ${seed})\n${tableOf(result)}`);
+    const share = `${(result.share * 100).toFixed(1)} % of ${PERSONAS} handed in what they meant (seed ${seed})`;
+    console.log(`# ${share}\n${tableOf(result)}`);
+    assert.ok(result.share >= 0.99, `${share}\n${tableOf(result)}`);
   },
   120_000 + PERSONAS * 20_000,
 );

@@ -26,10 +26,36 @@ export async function openWindow({ browser, base, faults }, who, options = {}) {
 
 export const closeWindow = (hands) => hands.page.context().close();
 
+/** The window is left to the next person, as if nobody had been there; only what browsers keep of scripts and pictures stays. */
+export async function handOver({ page }, base, { language = 'zh', viewport = DESK } = {}) {
+  const context = page.context();
+  await context.setOffline(false);
+  await page.goto('about:blank');
+  await context.clearCookies();
+  await page.goto(`${base}/api/v1/service`);
+  await page.evaluate(
+    (view) => {
+      localStorage.clear();
+      sessionStorage.clear();
+      localStorage.setItem('onewindow.view', JSON.stringify(view));
+    },
+    { language },
+  );
+  await page.setViewportSize(viewport);
+  return new Hands(page);
+}
+
 /** Signs the window in as a person who has an account, without the page for it. */
 export async function enter(hands, base, { login, password }) {
   const answer = await hands.page.context().request.post(`${base}/api/v1/sessions`, { data: { login, password } });
   if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()} ${await answer.text()}`);
+}
+
+/** What one window shows at the moment. */
+export async function pictureOf({ page }, name) {
+  const folder = join('artifacts', 'failed');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true }).catch(() => undefined);
 }
 
 /** What every open window shows at the moment, for who must find out why a test failed. The windows are closed. */

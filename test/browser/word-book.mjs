@@ -1,24 +1,45 @@
 // What the pages say, from the books that they read themselves: a test names a text by its key and follows when it is reworded.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readdirSync, readFileSync } from 'node:fs';
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 const PORTAL = 'apps/portal/src';
-const own = readdirSync(new URL(`../../${PORTAL}`, import.meta.url), { recursive: true }).filter((file) => file.endsWith('words.zh.json'));
-const book = Object.assign(read('libs/ui/words.zh.json'), ...own.map((file) => read(`${PORTAL}/${file}`)));
+const own = readdirSync(new URL(`../../${PORTAL}`, import.meta.url), { recursive: true });
+const bookIn = (language) =>
+  Object.assign(
+    read(`libs/ui/words.${language}.json`),
+    ...own.filter((file) => file.endsWith(`words.${language}.json`)).map((file) => read(`${PORTAL}/${file}`)),
+  );
+const books = { zh: bookIn('zh'), en: bookIn('en') };
+const spoken = new AsyncLocalStorage();
+
+/** Whatever `act` looks for on pages, it looks for in this language. */
+export const inLanguage = (language, act) => spoken.run(language, act);
+
+export const language = () => spoken.getStore() ?? 'zh';
+
+function textsOf(key) {
+  const book = books[language()];
+  const texts = [book[key], book[`${key}_other`], book[`${key}_one`]].filter((text) => text !== undefined);
+  if (texts.length === 0) throw new Error(`no words for ${key}`);
+  return texts;
+}
 
 /** The text of a key, its blanks filled. */
 export function t(key, blanks = {}) {
-  const text = book[key] ?? book[`${key}_other`];
-  if (text === undefined) throw new Error(`no words for ${key}`);
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(blanks[name] ?? ''));
+  const one = blanks.count === 1 ? books[language()][`${key}_one`] : undefined;
+  return (one ?? textsOf(key)[0]).replace(/\{\{(\w+)\}\}/g, (_, name) => String(blanks[name] ?? ''));
 }
 
 /** The text of a key with anything in its blanks. */
 export function like(key) {
-  const text = book[key] ?? book[`${key}_other`];
-  if (text === undefined) throw new Error(`no words for ${key}`);
-  const parts = text.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^\\s*${parts.join('.*')}\\s*$`, 's');
+  const patterns = textsOf(key).map((text) =>
+    text
+      .split(/\{\{\w+\}\}/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*'),
+  );
+  return new RegExp(`^\\s*(${patterns.join('|')})\\s*$`, 's');
 }
 
 const DESK = 'apps/workbench/src/app/words.zh.json';

@@ -23,7 +23,7 @@ import {
   setHandling,
   withdrawFromReview,
 } from '#libs/approval';
-import type { DeskPlace, EntityType, StaffRole, Verdict, VerdictStep } from '#libs/contract';
+import type { DeskPlace, DeskSearch, EntityType, StaffRole, Verdict, VerdictStep } from '#libs/contract';
 import { deskPage, lostPlaces, nextTask } from '#libs/desk';
 import { editFacts, editFiling, Filing, FILING_MOVES, isEnded, requestSignatures, submitFiling } from '#libs/filing';
 import { AppError, setRegistryClock, SYSTEM, type Actor } from '#libs/kernel';
@@ -226,20 +226,50 @@ async function check(): Promise<void> {
   const tx = database().manager;
   expect({ seed: SEED, ...(await lostPlaces(tx, '-1 day')) }).toEqual({ seed: SEED, tasks: [], filings: [] });
   const viewer = noise.one(officers);
-  const open = await deskPage(tx, viewer, {}, { size: 200 });
-  const places = await Promise.all(PLACES.map(async (place) => (await deskPage(tx, viewer, { place }, { size: 1 })).total));
-  expect({ seed: SEED, sum: places.reduce((a, b) => a + b, 0) }).toEqual({ seed: SEED, sum: open.total });
-  expect(await rowsOf(viewer, 5 + noise.below(Math.min(195, open.total + 1)))).toHaveLength(open.total);
-  for (const { id, state, round } of await tx.findBy(Filing, { state: 'APPROVED' })) {
-    expect({ seed: SEED, id, state, outcome: outcomeOf(await gateOf(tx, id, round)) }).toMatchObject({ outcome: 'approve' });
+  const total = async (search: DeskSearch): Promise<number> => (await deskPage(tx, viewer, search, { size: 1 })).total;
+  const open = await total({});
+  let sum = 0;
+  for (const place of PLACES) sum += await total({ place });
+  expect({ seed: SEED, sum }).toEqual({ seed: SEED, sum: open });
+  const search = noise.one(searches());
+  const rows = await rowsOf(viewer, search, 20 + noise.below(181));
+  expect({ seed: SEED, search, rows: rows.length }).toEqual({ seed: SEED, search, rows: await total(search) });
+  for (const { id, round } of await newlyApproved(tx)) {
+    expect({ seed: SEED, id, outcome: outcomeOf(await gateOf(tx, id, round)) }).toEqual({ seed: SEED, id, outcome: 'approve' });
   }
 }
 
+/** What a queue is asked for: each is a list with a count of its own, the whole queue now and then. */
+const searches = (): DeskSearch[] => [
+  {},
+  ...PLACES.map((place) => ({ place })),
+  { kind: 'ACCEPTANCE' },
+  { step: 'APPROVE', entityType: 'LIMITED_LIABILITY_COMPANY' },
+  { priority: true },
+  { corrected: true },
+  { overdue: true },
+  { view: 'mine' },
+  { officer: noise.one(officers).userId },
+];
+
+/** Approved filings about which something was said since the last look; of the others every gate has been looked at. */
+async function newlyApproved(tx: EntityManager): Promise<{ id: string; round: number }[]> {
+  const rows: { id: string; round: number; words: string }[] = await tx.query(
+    `select f.id, f.round, f.version || ' ' || string_agg(t.version::text, ' ' order by t.id) as words
+      from filing f join approval_task t on t.filing_id = f.id where f.state = 'APPROVED' group by f.id`,
+  );
+  const fresh = rows.filter(({ id, words }) => seen.get(id) !== words);
+  for (const { id, words } of fresh) seen.set(id, words);
+  return fresh;
+}
+
+const seen = new Map<string, string>();
+
 /** A queue paged to its end, each row once. */
-async function rowsOf(viewer: Actor, size: number): Promise<string[]> {
+async function rowsOf(viewer: Actor, search: DeskSearch, size: number): Promise<string[]> {
   const ids: string[] = [];
   for (let after: string | null | undefined; after !== null;) {
-    const page = await deskPage(database().manager, viewer, {}, { size, ...(after === undefined ? {} : { after }) });
+    const page = await deskPage(database().manager, viewer, search, { size, ...(after === undefined ? {} : { after }) });
     ids.push(...page.tasks.map(({ id }) => id));
     after = page.next;
   }
@@ -263,7 +293,7 @@ it(`random work on ${FILINGS} filings, seed ${SEED}: counts are rows, and every 
   }
 
   // A state without a way out would stay here for ever: everyone does what is asked until nothing is open.
-  for (let turn = 0; turn < 40; turn += 1) await finish();
+  for (let turn = 0; turn < 40 && (await finish()); turn += 1);
   const ends = await database().manager.find(Filing);
   const stuck = ends.filter(({ state }) => !isEnded(state) && !['CORRECTION_REQUESTED', 'DRAFT', 'AWAITING_SIGNATURES'].includes(state));
   expect({ seed: SEED, stuck: stuck.map(({ id, state }) => `${id} ${state}`) }).toEqual({ seed: SEED, stuck: [] });
@@ -275,10 +305,11 @@ it(`random work on ${FILINGS} filings, seed ${SEED}: counts are rows, and every 
   process.stdout.write(`model: seed ${SEED}, ${FILINGS} filings, ${STEPS} steps, ${JSON.stringify(reasons)}\n`);
 });
 
-/** One turn in which every open task gets its next word. */
-async function finish(): Promise<void> {
-  for (const task of await database().manager.findBy(ApprovalTask, { asked: 'atAcceptance', lapsed: false })) {
-    if (task.closedAt) continue;
+/** One turn in which every open task gets its next word; whether there was anything to do. */
+async function finish(): Promise<boolean> {
+  const open = await database().manager.findBy(ApprovalTask, { asked: 'atAcceptance', closedAt: IsNull() });
+  const approved = await database().manager.findBy(Filing, { state: 'APPROVED' });
+  for (const task of open) {
     const boss =
       officers.find(({ department, roles }) => department === task.department && roles.includes('supervisor')) ?? (await chief(task.department));
     await tries('back', (tx) => assignTask(tx, boss, task.id, { to: null }));
@@ -299,6 +330,7 @@ async function finish(): Promise<void> {
     await made((tx) => issueLicence(tx, SYSTEM, id));
     await papers(id);
   }
+  return open.length + approved.length > 0;
 }
 
 /** The paper is drawn and kept: the filing is completed. */

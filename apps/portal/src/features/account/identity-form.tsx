@@ -113,6 +113,7 @@ function Paper({ form, set, errorAt }: Parts & { errorAt: (field: string) => str
         path="identity.name"
         look="w12"
         label={t('identity.name')}
+        maxLength={200}
         hint={t('identity.name.hint')}
         value={form.name}
         onChange={(name) => set({ name })}
@@ -130,6 +131,7 @@ function Paper({ form, set, errorAt }: Parts & { errorAt: (field: string) => str
         path="identity.number"
         look="w12 code"
         label={t('identity.number')}
+        maxLength={60}
         hint={t('identity.number.hint')}
         value={form.number}
         onChange={(number) => set({ number })}

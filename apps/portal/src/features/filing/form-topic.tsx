@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FiveInOneFacts } from '#libs/contract';
 import { SelectField, TextField, useWords } from '#libs/ui';
+import { isPhone, tidyPhone } from './phone.ts';
 import { useDraft } from './draft.tsx';
 import { TopicPage } from './topic-page.tsx';
 
@@ -13,8 +14,9 @@ export default function FormTopic(): ReactNode {
   const form = facts.fiveInOne ?? {};
   const set = (part: Partial<FiveInOneFacts>): void => change({ fiveInOne: { ...form, ...part } });
   const people = (facts.people ?? []).map((person) => ({ value: person.key, label: person.name }));
+  const unread = form.phone && !isPhone(form.phone) ? { path: 'fiveInOne.phone', text: t('form.phone.unread') } : null;
   return (
-    <TopicPage topic="form" lede={t('form.lede')} aside={<Aside />}>
+    <TopicPage topic="form" hold={unread} lede={t('form.lede')} aside={<Aside />}>
       {(errorAt) => (
         <>
           <TextField
@@ -56,10 +58,12 @@ export default function FormTopic(): ReactNode {
             look="w12"
             type="tel"
             label={t('form.phone')}
+            maxLength={40}
             hint={t('form.phone.hint')}
             value={form.phone ?? ''}
             error={errorAt('fiveInOne.phone')}
             onChange={(value) => set({ phone: value || undefined })}
+            onBlur={() => form.phone && form.phone !== tidyPhone(form.phone) && set({ phone: tidyPhone(form.phone) || undefined })}
             autoComplete="tel"
           />
           <SelectField

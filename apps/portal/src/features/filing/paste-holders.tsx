@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button, fenOf, numberTail, Tag, TextField, typedAmount, useWords } from '#libs/ui';
 import { useDraft } from './draft.tsx';
-import { readPasted, withPasted } from './pasted-holders.ts';
+import { MOST_ROWS, readPasted, withPasted } from './pasted-holders.ts';
 import type { Frame } from './people.ts';
 
 /** Many holders at once, from a spreadsheet: what was read is shown before it is taken in, each bad row says why and stays. */
@@ -13,6 +13,7 @@ export function PasteHolders({ frame }: { frame: Frame }): ReactNode {
   const rows = readPasted(text, facts, fenOf);
   const good = rows.filter(({ fault }) => fault === null);
   const bad = rows.filter(({ fault }) => fault !== null);
+  const tooMany = bad.filter(({ fault }) => fault === 'tooMany').length;
   const take = (): void => {
     change(withPasted(facts, rows, frame));
     setText(bad.map((row) => row.text).join('\n'));
@@ -22,7 +23,7 @@ export function PasteHolders({ frame }: { frame: Frame }): ReactNode {
     <details>
       <summary>{t('paste.title')}</summary>
       <div className="stack tight">
-        <TextField look="code" lines={5} label={t('paste.label')} hint={t('paste.hint')} value={text} onChange={setText} />
+        <TextField look="code" lines={5} maxLength={20_000} label={t('paste.label')} hint={t('paste.hint')} value={text} onChange={setText} />
         <div role="status" className="stack tight">
           {taken > 0 && <Tag tone="ok">{t('paste.taken', { count: taken })}</Tag>}
           {rows.length > 0 && (
@@ -30,12 +31,15 @@ export function PasteHolders({ frame }: { frame: Frame }): ReactNode {
           )}
           {bad.length > 0 && (
             <ul>
-              {bad.map((row) => (
-                <li key={row.line} className="err">
-                  {t('paste.line', { line: row.line, name: row.name })}
-                  {t(`paste.fault.${row.fault}`, { count: row.number.length })}
-                </li>
-              ))}
+              {tooMany > 0 && <li className="err">{t('paste.tooMany', { most: MOST_ROWS, count: tooMany })}</li>}
+              {bad
+                .filter(({ fault }) => fault !== 'tooMany')
+                .map((row) => (
+                  <li key={row.line} className="err">
+                    {t('paste.line', { line: row.line, name: row.name })}
+                    {t(`paste.fault.${row.fault}`, { count: row.number.length })}
+                  </li>
+                ))}
             </ul>
           )}
         </div>

@@ -6,7 +6,7 @@ type Unit = '万元' | '元';
 /** Reads an amount as typed, in fen. */
 export type ReadAmount = (typed: string, unit: Unit) => number | null;
 
-export type RowFault = 'name' | 'number' | 'length' | 'characters' | 'check' | 'twice' | 'amount';
+export type RowFault = 'name' | 'number' | 'length' | 'characters' | 'check' | 'twice' | 'amount' | 'tooMany';
 
 export interface PastedRow {
   /** Counted from one, as it stands in the box. */
@@ -30,10 +30,9 @@ export function readPasted(text: string, facts: Facts, fenOf: ReadAmount): Paste
   const seen = new Set((facts.people ?? []).map((person) => tidyNumber(person.document.number)));
   return lines
     .filter((one) => one !== heading && one.cells.length > 0)
-    .slice(0, MOST_ROWS)
-    .map(({ line, text: whole, cells }) => {
+    .map(({ line, text: whole, cells }, nth) => {
       const row = rowOf(cells, unit, fenOf);
-      const fault = faultOf(row, seen);
+      const fault = nth < MOST_ROWS ? faultOf(row, seen) : 'tooMany';
       if (row.number) seen.add(row.number);
       return { line, text: whole, ...row, fault };
     });

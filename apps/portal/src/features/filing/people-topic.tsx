@@ -65,6 +65,7 @@ export default function PeopleTopic(): ReactNode {
           asks={asks}
           posts={posts}
           keep={(member) => keepHalf(filing.id, { isNew: editing.person === null, member })}
+          others={members.filter(({ person }) => person.key !== editing.person)}
           save={(member) => {
             change(withMember(facts, member, frame));
             leave();

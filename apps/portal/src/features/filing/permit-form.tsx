@@ -25,6 +25,7 @@ export function PermitForm({ need, item, leave }: { need: ScopeNeedView; item: s
       <TextField
         look="w12"
         label={t('permit.number')}
+        maxLength={100}
         hint={t('permit.number.hint')}
         value={permit.number}
         error={missing(permit.number)}
@@ -32,6 +33,7 @@ export function PermitForm({ need, item, leave }: { need: ScopeNeedView; item: s
       />
       <TextField
         label={t('permit.authority')}
+        maxLength={200}
         hint={t('permit.authority.hint')}
         value={permit.authority}
         error={missing(permit.authority)}

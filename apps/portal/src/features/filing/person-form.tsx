@@ -19,6 +19,9 @@ const PAPERS = [
 /** Papers whose number does not say when its holder was born. */
 const SILENT = ['prcPassport', 'hkMacaoTravelPermit', 'taiwanTravelPermit', 'foreignPassport', 'hkPassport', 'macaoPassport'];
 
+/** Pictures and signs that steer a screen: no paper has them in a name. */
+const NO_LETTERS = /[\p{Extended_Pictographic}\p{Cc}\p{Bidi_Control}]/u;
+
 interface PersonFormProps {
   member: Member;
   isNew: boolean;
@@ -28,12 +31,14 @@ interface PersonFormProps {
   posts: readonly string[];
   /** Each change of what stands in the form, as a member as yet unchecked. */
   keep: (member: Member) => void;
+  /** The others on the list. */
+  others: readonly Member[];
   save: (member: Member) => void;
   leave: () => void;
 }
 
 /** One person: name, paper, posts, share. What is odd is said when the field is left, and all of it when the button is pressed. */
-export function PersonForm({ member, isNew, isFirst, asks, posts, keep, save, leave }: PersonFormProps): ReactNode {
+export function PersonForm({ member, isNew, isFirst, asks, posts, others, keep, save, leave }: PersonFormProps): ReactNode {
   const { t, language } = useWords();
   const label = useLabel();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,8 +54,9 @@ export function PersonForm({ member, isNew, isFirst, asks, posts, keep, save, le
     untouched.current = false; // when something was changed, not when the page is drawn anew
   }, [person, holding, holds]);
   const number = tidyNumber(person.document.number);
-  const numberFault = faultOfNumber(person.document.type, number, t);
-  const nameFault = person.name.trim() ? null : t('person.name.missing');
+  const same = others.find((one) => number !== '' && tidyNumber(one.person.document.number) === number);
+  const numberFault = same ? t('person.number.twice', { name: same.person.name }) : faultOfNumber(person.document.type, number, t);
+  const nameFault = !person.name.trim() ? t('person.name.missing') : NO_LETTERS.test(person.name) ? t('person.name.signs') : null;
   const told = toldByNumber(person.document.type, number);
   const amountFault = holds && !holding.subscribed ? t('person.amount.missing') : null;
   const tick = (role: string, on: boolean): void => {
@@ -77,6 +83,7 @@ export function PersonForm({ member, isNew, isFirst, asks, posts, keep, save, le
       <TextField
         look="w12"
         label={t('people.name')}
+        maxLength={200}
         hint={t('person.name.hint')}
         value={person.name}
         onChange={(name) => setPerson({ ...person, name })}
@@ -96,6 +103,7 @@ export function PersonForm({ member, isNew, isFirst, asks, posts, keep, save, le
       <TextField
         look="w12 code"
         label={t('person.number')}
+        maxLength={60}
         hint={t(`person.number.hint.${person.document.type}`)}
         value={person.document.number}
         onChange={(value) => setPerson({ ...person, document: { ...person.document, number: value } })}

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { RemarkView } from '#libs/contract';
-import { Button, Field, Tag, Trouble, useWords } from '#libs/ui';
+import { Button, Tag, TextField, Trouble, useWords } from '#libs/ui';
 import { useAnswers } from './api.ts';
 import { useDraft } from './draft.tsx';
 
@@ -16,9 +16,14 @@ export function RemarkAnswer({ remark, place }: { remark: RemarkView; place: num
     <details open={remark.answer !== undefined || undefined}>
       <summary>{t('correction.answer')}</summary>
       <div className="stack tight">
-        <Field label={t('correction.answer.label')} hint={t('correction.answer.hint')}>
-          {(control) => <textarea className="in" {...control} maxLength={2_000} value={text} onChange={(event) => setText(event.target.value)} />}
-        </Field>
+        <TextField
+          label={t('correction.answer.label')}
+          hint={t('correction.answer.hint')}
+          lines={3}
+          maxLength={2_000}
+          value={text}
+          onChange={setText}
+        />
         <Trouble error={save.error} again={send} />
         <p className="row">
           <Button busy={save.isPending} notNow={(text.trim() === '' || kept) && t('correction.answer.hint')} onClick={send}>

@@ -15,6 +15,8 @@ export default function ScopeTopic(): ReactNode {
   const scope = facts.businessScope ?? [];
   const [typed, setTyped] = useState('');
   const [suggested, setSuggested] = useState(false);
+  /** The words in the box have served to find what was chosen. */
+  const [picked, setPicked] = useState(false);
   const add = (): void => {
     const items = typed
       .split(/[；;\n]/)
@@ -28,11 +30,12 @@ export default function ScopeTopic(): ReactNode {
       change({ businessScope: scope.filter((item) => item !== hit.text) });
       return;
     }
+    setPicked(true);
     const industryCode = facts.industryCode ? undefined : mainTrade(hit, reference?.industries[0]?.edition);
     change({ businessScope: [...scope, hit.text], ...(industryCode ? { industryCode } : {}) });
     if (industryCode) setSuggested(true);
   };
-  const unadded = typed.trim() !== '' && scope.length === 0;
+  const unadded = typed.trim() !== '' && !picked && !scope.includes(typed.trim());
   return (
     <TopicPage topic="scope" hold={unadded ? { path: 'businessScope', text: t('scope.notAdded') } : null} aside={<Aside />}>
       {(errorAt) => (
@@ -40,9 +43,13 @@ export default function ScopeTopic(): ReactNode {
           <TextField
             path="businessScope"
             label={t('scope.add')}
+            maxLength={20_000}
             hint={t('scope.add.hint')}
             value={typed}
-            onChange={setTyped}
+            onChange={(value) => {
+              setTyped(value);
+              setPicked(false);
+            }}
             error={errorAt('businessScope')}
             autoComplete="off"
             onEnter={add}

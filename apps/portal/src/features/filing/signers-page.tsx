@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { SignerView } from '#libs/contract';
-import { Button, Columns, Note, Page, placeOf, shownTime, Tag, TextField, Trouble, useOnline, useWords, type Tone } from '#libs/ui';
+import { Button, Columns, ErrorSummary, Note, Page, placeOf, shownTime, Tag, TextField, Trouble, useOnline, useWords, type Tone } from '#libs/ui';
 import { useCheck, useContacts, useMove, type Contacts } from './api.ts';
 import { CopyLink } from './copy-link.tsx';
 import { useDraft } from './draft.tsx';
+import { isEmail, isPhone, tidyPhone } from './phone.ts';
 import { blockingBeforeSigning } from './topics.ts';
 import { WithdrawSection } from './withdraw-section.tsx';
 
@@ -24,9 +25,28 @@ function Ask(): ReactNode {
   const send = useContacts(filing.id, () => request.mutate());
   const signers = check.data?.signers ?? [];
   const blocking = blockingBeforeSigning(check.data).length;
+  const [attempt, setAttempt] = useState(0);
+  const unread = (person: string, way: 'mobile' | 'email'): string | null => {
+    const typed = contacts[person]?.[way]?.trim();
+    return !typed || (way === 'mobile' ? isPhone(typed) : isEmail(typed)) ? null : t(`signers.${way}.unread`);
+  };
+  const faults = signers.flatMap(({ person }) =>
+    (['mobile', 'email'] as const).flatMap((way) => {
+      const text = unread(person, way);
+      return text ? [{ to: placeOf(`contacts.${person}.${way}`), text }] : [];
+    }),
+  );
   const ask = async (): Promise<void> => {
-    if (!(await flush())) return;
-    const given = Object.fromEntries(Object.entries(contacts).filter(([, contact]) => contact.email ?? contact.mobile));
+    setAttempt((count) => count + 1);
+    if (faults.length > 0 || !(await flush())) return;
+    const given = Object.fromEntries(
+      Object.entries(contacts)
+        .map(
+          ([person, { mobile, email }]) =>
+            [person, { mobile: tidyPhone(mobile ?? '') || undefined, email: tidyPhone(email ?? '') || undefined }] as const,
+        )
+        .filter(([, contact]) => contact.email ?? contact.mobile),
+    );
     if (Object.keys(given).length > 0) send.mutate(given);
     else request.mutate();
   };
@@ -46,6 +66,7 @@ function Ask(): ReactNode {
             </p>
           </Note>
         )}
+        {attempt > 0 && <ErrorSummary faults={faults} attempt={attempt} />}
         <Trouble error={request.error ?? send.error} again={() => void ask()} />
         <form
           className="stack"
@@ -64,7 +85,10 @@ function Ask(): ReactNode {
                 <TextField
                   look="w12"
                   type="tel"
+                  path={`contacts.${signer.person}.mobile`}
                   label={t('signers.mobile')}
+                  maxLength={40}
+                  error={attempt > 0 && unread(signer.person, 'mobile')}
                   value={contacts[signer.person]?.mobile ?? ''}
                   onChange={(mobile) => set(signer.person, { mobile: mobile || undefined })}
                   autoComplete="off"
@@ -72,7 +96,10 @@ function Ask(): ReactNode {
                 <TextField
                   look="w12"
                   type="email"
+                  path={`contacts.${signer.person}.email`}
                   label={t('signers.email')}
+                  maxLength={254}
+                  error={attempt > 0 && unread(signer.person, 'email')}
                   value={contacts[signer.person]?.email ?? ''}
                   onChange={(email) => set(signer.person, { email: email || undefined })}
                   autoComplete="off"

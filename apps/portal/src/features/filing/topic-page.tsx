@@ -37,6 +37,7 @@ export function TopicPage({ topic, lede, aside, wide, hold, children }: TopicPag
   const list = `/filings/${filing.id}`;
   const shown = at !== null || attempt > 0 ? blockingOn(filing, check.data, topic) : [];
   const errorAt: ErrorAt = (path) => {
+    if (hold && attempt > 0 && hold.path === path) return hold.text;
     const finding = shown.find((one) => one.path === path);
     return finding ? say(finding) : null;
   };
