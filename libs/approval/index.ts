@@ -25,3 +25,5 @@ export { refuseMarkup } from './remark.rules.ts';
 export { gateOf, settleAfterHold, type GateTask } from './settle.ts';
 export { setHandling } from './set-handling.ts';
 export { taskPage } from './task.queries.ts';
+export { gatePage } from './gate.queries.ts';
+export { trackPage } from './track.queries.ts';

@@ -6,6 +6,17 @@ const TRADE = [...'橘杏荔柚枇杷榴柿栗枣桑莓茉桂榕樟松柏桐枫�
 const any = (list, random) => list[Math.floor(random() * list.length)];
 const two = (number) => String(number).padStart(2, '0');
 
+/** Of people invented so far: a number has one holder, or the second cannot prove who they are. */
+const given = new Set();
+
+function newNumber(random) {
+  let number;
+  do number = residentNumber(random);
+  while (given.has(number));
+  given.add(number);
+  return number;
+}
+
 function residentNumber(random) {
   const day = `${1960 + Math.floor(random() * 40)}${two(1 + Math.floor(random() * 12))}${two(1 + Math.floor(random() * 28))}`;
   const body = `330302${day}${996 + Math.floor(random() * 4)}`;
@@ -31,7 +42,7 @@ export function someone(random = Math.random) {
   const login = `test-${Date.now().toString(36)}-${count}-${Math.floor(Math.random() * 46_656).toString(36)}`; // taken by nobody, whatever the seed
   return {
     name: any(FIRST, random) + any(GIVEN, random) + any(GIVEN, random),
-    number: residentNumber(random),
+    number: newNumber(random),
     login,
     password: `${login}-demo`,
     tradeName: `阿${any(TRADE, random)}${any(TRADE, random)}${any(TRADE, random)}`,

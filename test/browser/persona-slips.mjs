@@ -188,6 +188,7 @@ export const SLIPS = {
   },
   atHome: {
     at: 'address',
+    mean: (plan) => Object.assign(plan, plan.kind.farming ? {} : { scope: ['日用百货销售'], term: '日用品', trade: '日用家电' }), // no kitchen in a home
     go: async (hands, plan) => {
       await topics.address(hands, plan);
       await hands.tick(hands.page.getByRole('radio', { name: t('propertyUse.RESIDENTIAL') }));

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type {
   Channel,
   CheckView,
@@ -30,6 +30,15 @@ export const useFiling = (id: string): UseQueryResult<FilingView> =>
 /** All findings at once, anew whenever the page is shown or something was saved. */
 export const useCheck = (id: string): UseQueryResult<CheckView> =>
   useQuery({ queryKey: ['check', id], queryFn: ({ signal }) => api.get<CheckView>(`/filings/${id}/check`, signal), staleTime: 0 });
+
+/**
+ * The check of what the server has now. One that is under way may have been of what it had before, and would be taken for the answer: a first one
+ * is not begun anew by being declared stale.
+ */
+export async function checkAnew(client: QueryClient, id: string): Promise<void> {
+  await client.cancelQueries({ queryKey: ['check', id] });
+  await client.invalidateQueries({ queryKey: ['check', id] });
+}
 
 /** Asked anew whenever the server says that something changed; while its line is cut, every few seconds, until nothing more can come. */
 export function useTrack(id: string): UseQueryResult<TrackView> & { live: boolean; over: boolean } {
@@ -143,7 +152,7 @@ export function useRemoveDocument(id: string): UseMutationResult<void, Error, st
 
 function reload(client: ReturnType<typeof useQueryClient>, id: string): void {
   void client.invalidateQueries({ queryKey: ['filing', id] });
-  void client.invalidateQueries({ queryKey: ['check', id] });
+  void checkAnew(client, id);
 }
 
 function useLearn(id: string): (filing: FilingView) => void {

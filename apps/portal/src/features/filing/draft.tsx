@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Facts, FilingView } from '#libs/contract';
-import { sendParts } from './api.ts';
+import { checkAnew, sendParts } from './api.ts';
 import { DraftSaver, type DraftState } from './draft-saver.ts';
 import { keepUnsaved, readUnsaved } from './unsaved.ts';
 
@@ -17,7 +17,7 @@ export function DraftProvider({ filing, children }: { filing: FilingView; childr
         keep: (unsaved) => keepUnsaved(filing.id, unsaved),
         learned: (saved) => {
           client.setQueryData(['filing', filing.id], saved);
-          void client.invalidateQueries({ queryKey: ['check', filing.id] });
+          void checkAnew(client, filing.id);
         },
       }),
   );

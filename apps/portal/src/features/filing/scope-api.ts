@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { FilingView, PermitHeld, ScopeClassesView, ScopeSearchView } from '#libs/contract';
 import { api, useAct, useWords } from '#libs/ui';
+import { checkAnew } from './api.ts';
 import { useSettled } from './use-settled.ts';
 
 /** Activities that everyday words, sounds or initials may mean. */
@@ -35,7 +36,7 @@ export function useSetPermits(id: string, done: () => void): UseMutationResult<F
     (permits) => api.put<FilingView>(`/filings/${id}/permits`, { body: { permits } }),
     (filing) => {
       client.setQueryData(['filing', id], filing);
-      void client.invalidateQueries({ queryKey: ['check', id] });
+      void checkAnew(client, id);
       done();
     },
   );

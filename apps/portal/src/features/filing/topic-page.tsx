@@ -103,6 +103,7 @@ function useFinish(topic: Topic, free: boolean): { attempt: number; busy: boolea
   const [busy, setBusy] = useState(false);
   const isClean = async (): Promise<boolean> => {
     if (!free || !(await flush())) return false;
+    await client.cancelQueries({ queryKey: ['check', filing.id] }); // it may be of what the server had before
     const check = await client.fetchQuery<CheckView>({ queryKey: ['check', filing.id], queryFn: () => api.get(`/filings/${filing.id}/check`) });
     return blockingOn(filing, check, topic).length === 0;
   };
