@@ -55,6 +55,7 @@ import { NeedsModule } from '#libs/needs';
 import { Notice, NoticeModule } from '#libs/notice';
 import { OperationsModule, WorkAlarm } from '#libs/operations';
 import { AuditEntry, housekeepingDue, IdempotencyKey, OutboxEntry, PlatformModule, Schedule, WorkFailure, type Scheduled } from '#libs/platform';
+import { FirmOrder, OrderModule } from '#libs/orders';
 import { RecordsModule, RegisterImport, RegisterImportFault } from '#libs/records';
 import {
   RegisterCode,
@@ -102,6 +103,7 @@ export const MODULES = [
   LiquidationModule,
   EnquiryModule,
   ClosingModule,
+  OrderModule,
   ExchangeModule,
   StatisticsModule,
 ];
@@ -132,7 +134,7 @@ export const ENTITIES = [
   DeedPaper,
   ...[IntakeRecord, DeskOfficer],
   ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],
-  ...[Announcement, Objection, ObjectionEvidence, Closing, ClosingHistory, ClosingReminder, Enquiry, Liquidation],
+  ...[Announcement, Objection, ObjectionEvidence, Closing, ClosingHistory, ClosingReminder, Enquiry, FirmOrder, Liquidation],
   ...[Licence, LicenceDelegation, ExchangePush],
 ];
 

@@ -162,6 +162,8 @@ export const RULE_SHAPES = {
    * notice on the publicity system nobody applies for the end; before, a newspaper called them.
    */
   liquidation: { groupDays: 'number', noticeDays: 'number', published: 'flag' },
+  /** How long a firm may be heard before its licence is revoked, and how long a striking off is public. */
+  hearing: { revocationWorkingDays: 'number', strikingOffDays: 'number' },
   /** Live branches are deregistered first. */
   branchesFirst: {},
 

@@ -75,7 +75,8 @@ export async function endEntity(tx: EntityManager, actor: Actor, { closing, fili
   return closing;
 }
 
-async function endOtherFilings(tx: EntityManager, actor: Actor, { id, subject }: Filing): Promise<void> {
+/** Filings about the entity that are under way end with it. */
+export async function endOtherFilings(tx: EntityManager, actor: Actor, { id, subject }: Pick<Filing, 'id' | 'subject'>): Promise<void> {
   if (subject === null) return;
   const others = await tx.find(Filing, { where: { subject, id: Not(id), state: In(['SUBMITTED', 'IN_REVIEW', 'APPROVED']) }, order: { id: 'asc' } });
   for (const { id: otherId } of others) {

@@ -7,5 +7,6 @@ export { makeObjection } from './make-objection.ts';
 export { withdrawObjection } from './close-objection.ts';
 export { CLOSING_MOVES } from './closing.state.ts';
 export { closingsDue, entityDeregistered, noticePublished } from './closing.messages.ts';
+export { endFirm, reopenClosing } from './end-firm.ts';
 export { enterOldNotice, type OldNotice } from './enter-old-notice.ts';
 export { receiveClosing } from './receive-closing.ts';

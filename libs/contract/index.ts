@@ -20,3 +20,4 @@ export type * from './trail.ts';
 export type * from './closing.ts';
 export type * from './liquidation.ts';
 export type * from './enquiry.ts';
+export type * from './order.ts';

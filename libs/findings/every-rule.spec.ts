@@ -77,10 +77,11 @@ const isAlone = (row: Rule, on: string): boolean =>
   );
 /**
  * Rows that let everything through are there to be read, with their source; so is the term of a permit, which always counts. Which registry
- * decides is no finding: libs/intake sends a filing where it belongs, and tests it. Nor is how long creditors are called: libs/liquidation.
+ * decides is no finding: libs/intake sends a filing where it belongs, and tests it. Nor is how long creditors are called and firms heard:
+ * libs/liquidation, libs/orders.
  */
 const asksNothing = (row: Rule): boolean => {
-  if (['permitTerm', 'cityRegistry', 'liquidation'].includes(row.rule)) return true;
+  if (['permitTerm', 'cityRegistry', 'liquidation', 'hearing'].includes(row.rule)) return true;
   if (row.rule !== 'supervisoryBoard') return false;
   // Nobody at all has a code of its own where somebody is needed.
   const { min, alsoFewer }: { min?: number; alsoFewer?: readonly number[] } = row.values;

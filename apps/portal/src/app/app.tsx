@@ -21,6 +21,7 @@ const Standard = lazy(() => import('../features/everyone/standard-page.tsx'));
 const Statistics = lazy(() => import('../features/everyone/statistics-page.tsx'));
 const Notices = lazy(() => import('../features/everyone/notices-page.tsx'));
 const ClosingNotices = lazy(() => import('../features/everyone/closing-notices-page.tsx'));
+const OwnObjections = lazy(() => import('../features/everyone/own-objections-page.tsx'));
 const Inbox = lazy(() => import('../features/inbox/inbox-page.tsx'));
 
 export function App(): ReactNode {
@@ -47,6 +48,7 @@ export function App(): ReactNode {
           <Route path="mine" element={<Mine />} />
           <Route path="firms/:id" element={<Firm />} />
           <Route path="inbox" element={<Inbox />} />
+          <Route path="objections" element={<OwnObjections />} />
           <Route path="named" element={<Named />} />
           <Route path="begin" element={<Begin />} />
           <Route path="filings/:id/licence" element={<Licence />} />

@@ -33,6 +33,11 @@ export default function MinePage(): ReactNode {
                   {t('mine.toAccount')}
                 </Link>
               </p>
+              <p>
+                <Link className="hit" to="/objections">
+                  {t('mine.objections')}
+                </Link>
+              </p>
               <p className="row">
                 <SignOutButton />
               </p>

@@ -66,6 +66,12 @@ export const PAGES: readonly PageEntry[] = [
     Page: lazy(() => import('../features/holds/holds-page.tsx')),
   },
   {
+    to: '/firm-acts',
+    name: named('desk.firmActs'),
+    mayOpen: ofRegistry('examiner', 'approver', 'supervisor'),
+    Page: lazy(() => import('../features/firm-acts/firm-acts-page.tsx')),
+  },
+  {
     to: '/work/failed',
     paths: ['/work/:view'],
     name: named('desk.work'),

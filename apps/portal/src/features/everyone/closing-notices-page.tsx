@@ -82,7 +82,15 @@ function ObjectionForm({ notice }: { notice: ClosingNoticeRow }): ReactNode {
   const place = `objection.${notice.id}.reason`;
   const { faults, attempt, at, pass } = useFaults({ [place]: reason.trim() === '' && t('ends.reason.missing') });
   const object = useObject();
-  if (object.isSuccess) return <Note tone="ok" role="status" title={t('ends.received')} />;
+  if (object.isSuccess) {
+    return (
+      <Note tone="ok" role="status" title={t('ends.received')}>
+        <p>
+          <Link to="/objections">{t('ends.toOwn')}</Link>
+        </p>
+      </Note>
+    );
+  }
   if (account === undefined) return <Loading lines={2} />;
   if (account === null || account.kind === 'staff') {
     return (

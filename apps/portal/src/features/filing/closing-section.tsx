@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ClosingState, ClosingView } from '#libs/contract';
-import { Button, Loading, Note, shownDate, Tag, Trouble, useBook, useLabel, useWords, type Tone } from '#libs/ui';
+import { Button, fileAddress, Icon, Loading, Note, shownDate, Tag, Trouble, useBook, useLabel, useWords, type Tone } from '#libs/ui';
 import { useClosing, useClosingMove } from './closing-api.ts';
 import { closingWords } from './closing-words.ts';
+import { EnquirySection } from './enquiry-section.tsx';
 import { useFindingWords } from './finding-words.ts';
+import { ObjectionAnswer } from './objection-answer.tsx';
 
 const TONES: Record<ClosingState, Tone> = {
   NOTICE: 'wait',
@@ -31,6 +33,14 @@ export default function ClosingSection({ id }: { id: string }): ReactNode {
         <Note tone={TONES[state]} title={t(`closingState.${state}`)} role="status">
           <p>{t(state === 'WINDOW' && automatic ? 'closingState.WINDOW.byItself' : `closingState.${state}.text`)}</p>
           <Moves closing={closing.data} />
+          {closing.data.certificate && (
+            <p className="row go">
+              <a className="btn main" href={fileAddress(`/closings/${id}/certificate.pdf`)} download>
+                <Icon name="down" />
+                {t('closing.certificate')}
+              </a>
+            </p>
+          )}
           {moves.includes('retry') && (
             <p className="row go">
               <Link className="btn" to={`/begin?kind=simplifiedDeregistration&subject=${entity.id}`}>
@@ -42,6 +52,7 @@ export default function ClosingSection({ id }: { id: string }): ReactNode {
       )}
       <Days closing={closing.data} />
       <Objections closing={closing.data} />
+      {(state === null || state === 'NOTICE' || state === 'PAUSED' || state === 'WINDOW') && <EnquirySection id={id} />}
     </>
   );
 }
@@ -123,15 +134,21 @@ function Objections({ closing }: { closing: ClosingView }): ReactNode {
     <section className="sheet stack tight">
       <h2>{t('closing.objections')}</h2>
       <ul className="lanes">
-        {closing.objections.map(({ id, by, on, reason, state }) => (
-          <li key={id}>
-            <b>{by === 'INTERESTED_PARTY' ? t('closing.objection.party') : label('departments', by)}</b>
-            <Tag tone={state === 'STANDING' ? 'warn' : 'none'}>{t(`objectionState.${state}`)}</Tag>
-            <small>
-              {shownDate(on, language)} {reason}
-            </small>
-          </li>
-        ))}
+        {closing.objections.map((objection) => {
+          const { id, by, on, reason, state, hasEvidence, closeReason } = objection;
+          return (
+            <li key={id}>
+              <b>{by === 'INTERESTED_PARTY' ? t('closing.objection.party') : label('departments', by)}</b>
+              <Tag tone={state === 'STANDING' ? 'warn' : 'none'}>{t(`objectionState.${state}`)}</Tag>
+              <small>
+                {shownDate(on, language)} {reason}
+              </small>
+              {hasEvidence && <small>{t('closing.objection.evidence')}</small>}
+              {closeReason && <small>{t('closing.objection.struck', { reason: closeReason })}</small>}
+              <ObjectionAnswer id={closing.filingId} objection={objection} />
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -3,6 +3,7 @@ import type { Facts, PersonFacts, SimplifiedDeregistrationFacts } from '#libs/co
 import { Choice, useBook, useWords } from '#libs/ui';
 import { closingWords } from './closing-words.ts';
 import { useDraft } from './draft.tsx';
+import { EnquirySection } from './enquiry-section.tsx';
 import { TopicPage } from './topic-page.tsx';
 
 const GROUNDS = ['NOT_OPENED', 'NO_DEBTS'] as const;
@@ -40,6 +41,7 @@ export default function ClosingTopic(): ReactNode {
               { value: 'no', label: t('closing.automatic.no'), help: t('closing.automatic.no.help') },
             ]}
           />
+          <EnquirySection id={filing.id} />
         </>
       )}
     </TopicPage>
@@ -64,6 +66,10 @@ function Aside({ signers }: { signers: readonly PersonFacts[] }): ReactNode {
       <section>
         <h2>{t('closing.help.who')}</h2>
         <p>{signers.length > 0 ? signers.map(({ name }) => name).join(t('punctuation.list')) : t('closing.help.who.unknown')}</p>
+      </section>
+      <section>
+        <h2>{t('closing.help.licence')}</h2>
+        <p>{t('closing.help.licence.text')}</p>
       </section>
       <section>
         <h2>{t('closing.help.false')}</h2>

@@ -34,7 +34,7 @@ export default function CorrectionPage(): ReactNode {
         label={t('track.timeline')}
         aside={
           <>
-            <ReceiptSection receipt={filing.receipt} />
+            <ReceiptSection receipt={filing.receipt} reviewed />
             <WithdrawSection />
           </>
         }

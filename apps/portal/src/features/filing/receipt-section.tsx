@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import type { ReceiptView } from '#libs/contract';
 import { shownDate, shownTime, useWords } from '#libs/ui';
 
-/** What proves that a filing was handed in: number, moment, fingerprint of exactly this content, promised day. */
-export function ReceiptSection({ receipt }: { receipt: ReceiptView | null }): ReactNode {
+/**
+ * What proves that a filing was handed in: number, moment, fingerprint of exactly this content, promised day. Where nobody reviews it, as a notice
+ * of simplified deregistration, no answer is promised.
+ */
+export function ReceiptSection({ receipt, reviewed }: { receipt: ReceiptView | null; reviewed: boolean }): ReactNode {
   const { t, language } = useWords();
   if (!receipt) return null;
   const days = t('receipt.days', { count: receipt.promisedWorkingDays });
@@ -19,10 +22,12 @@ export function ReceiptSection({ receipt }: { receipt: ReceiptView | null }): Re
           <dt>{t('receipt.received')}</dt>
           <dd>{shownTime(receipt.receivedAt, language)}</dd>
         </div>
-        <div>
-          <dt>{t('receipt.promised')}</dt>
-          <dd>{receipt.promisedOn ? t('receipt.by', { date: shownDate(receipt.promisedOn, language), days }) : days}</dd>
-        </div>
+        {reviewed && (
+          <div>
+            <dt>{t('receipt.promised')}</dt>
+            <dd>{receipt.promisedOn ? t('receipt.by', { date: shownDate(receipt.promisedOn, language), days }) : days}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('receipt.fingerprint')}</dt>
           <dd className="code">{fingerprint(receipt.contentHash)}</dd>

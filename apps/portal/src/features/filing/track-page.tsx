@@ -34,7 +34,7 @@ export default function TrackPage(): ReactNode {
           track.data && (
             <>
               <Timeline entries={track.data.timeline} />
-              <ReceiptSection receipt={track.data.receipt} />
+              <ReceiptSection receipt={track.data.receipt} reviewed={filing.kind !== 'simplifiedDeregistration'} />
               {!isClosing(filing) && <WithdrawSection />}
             </>
           )

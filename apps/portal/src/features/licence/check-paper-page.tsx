@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { PaperCheckView } from '#libs/contract';
-import { Columns, Icon, Note, Page, Tag, Trouble, useBook, useWords, type Tone } from '#libs/ui';
+import { Columns, Icon, Note, Page, shownDate, Tag, Trouble, useBook, useWords, type Tone } from '#libs/ui';
 import { checkWords } from './check-words.ts';
 import { useCheckPaper } from './api.ts';
 import { CheckAnother } from './check-another.tsx';
@@ -71,7 +71,11 @@ function Answer({ paper }: { paper: PaperCheckView }): ReactNode {
   const genuine = paper.signature === 'valid' && paper.whole && paper.issuedHere;
   return (
     <>
-      <VerdictNote verdict={paper.licence?.verdict ?? 'unknown'} genuine={genuine} />
+      {paper.certificate && genuine ? (
+        <Certificate paper={paper.certificate} />
+      ) : (
+        <VerdictNote verdict={paper.licence?.verdict ?? 'unknown'} genuine={genuine} />
+      )}
       <section className="sheet stack tight">
         <h2>{t('verify.checks')}</h2>
         <ul className="lanes">
@@ -96,5 +100,15 @@ function Answer({ paper }: { paper: PaperCheckView }): ReactNode {
       </section>
       {paper.licence && <RegisterSection licence={paper.licence} />}
     </>
+  );
+}
+
+/** A certificate of deregistration: whose end it says, and whether the end still stands. */
+function Certificate({ paper: { name, code, decidedOn, stands } }: { paper: NonNullable<PaperCheckView['certificate']> }): ReactNode {
+  const { t, language } = useWords();
+  return (
+    <Note tone={stands ? 'ok' : 'warn'} title={t(stands ? 'paper.certificate' : 'paper.certificate.undone')} role="status">
+      <p>{t('paper.certificate.text', { name, code, date: shownDate(decidedOn, language) })}</p>
+    </Note>
   );
 }
