@@ -28,3 +28,4 @@ export type { FilingHits, TaskLimit, TaskPlan, TaskTable } from './task-table.ts
 export { isYearNotLoaded, type WorkingDays, type YearNotLoaded } from './working-days.ts';
 export { searchScope, type ScopeHit } from './scope-search.ts';
 export { classOf, scopeNeeds, type ScopeClass, type ScopeNeed } from './scope-search-needs.ts';
+export { REGISTERED_PARTS } from './registered-parts.ts';

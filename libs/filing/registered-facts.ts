@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { REGISTERED_PARTS } from '#libs/catalogue';
 import type { AddressFacts, Facts, PersonFacts } from '#libs/contract';
 import type { WorldEntity } from '#libs/findings';
 import { maskNumber } from '#libs/identifiers';
 import { registryDate } from '#libs/kernel';
-import { findNameOf, RegisterEntity, REGISTERED_PARTS, versionOn, type RegisterVersion } from '#libs/register';
+import { findNameOf, RegisterEntity, versionOn, type RegisterVersion } from '#libs/register';
 import { openFacts } from './sealed-facts.ts';
 
 /** The facts of an entity as they stood on a day, with every value; of a record that is older than this register what it says. */

@@ -1,28 +1,10 @@
+import { REGISTERED_PARTS } from '#libs/catalogue';
 import type { EntityType, Facts, FilingFrame, PersonFacts } from '#libs/contract';
 
 type Part = keyof Facts | 'frame';
 
 /** The application form, signed by those who apply: everything but what is derived. */
-const APPLICATION: readonly Part[] = [
-  'frame',
-  'compositionForm',
-  'name',
-  'address',
-  'operatingAddresses',
-  'businessScope',
-  'industryCode',
-  'registeredCapital',
-  'contributionAmount',
-  'businessTerm',
-  'people',
-  'investors',
-  'supervisorWaiver',
-  'fiveInOne',
-  'commitments',
-  'change',
-  'simplifiedDeregistration',
-  'deregistration',
-];
+const APPLICATION: readonly Part[] = ['frame', ...REGISTERED_PARTS, 'change', 'simplifiedDeregistration', 'deregistration'];
 /** The charter or agreement, signed by the holders: not the tax and labour facts, not the commitments of the applicant. */
 const CHARTER: readonly Part[] = APPLICATION.filter((part) => !['industryCode', 'fiveInOne', 'commitments', 'operatingAddresses'].includes(part));
 /** The acceptance of a post. */

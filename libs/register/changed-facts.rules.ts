@@ -1,22 +1,5 @@
+import { REGISTERED_PARTS } from '#libs/catalogue';
 import type { Facts, InvestorFacts, PersonFacts } from '#libs/contract';
-
-/** Parts that stand in the register. What a filing says of itself (signatures, papers, the change as asked) is none of them. */
-export const REGISTERED_PARTS = [
-  'compositionForm',
-  'name',
-  'address',
-  'operatingAddresses',
-  'businessScope',
-  'industryCode',
-  'registeredCapital',
-  'contributionAmount',
-  'businessTerm',
-  'people',
-  'investors',
-  'supervisorWaiver',
-  'fiveInOne',
-  'commitments',
-] as const;
 
 /** A post that one person holds: whoever is named for it takes it from whoever had it. */
 const ONE_HOLDER = [

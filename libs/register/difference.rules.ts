@@ -1,6 +1,6 @@
+import { REGISTERED_PARTS } from '#libs/catalogue';
 import type { DifferenceRow, Facts } from '#libs/contract';
 import { canonicalJson } from '#libs/kernel';
-import { REGISTERED_PARTS } from './changed-facts.rules.ts';
 
 /** What becomes different, part by part; of people and holders one row for each, told apart by their keys and never by their names. */
 export function differences(before: Facts, after: Facts): DifferenceRow[] {

@@ -1,6 +1,6 @@
 export { enterInRegister, enterName, lettersOf, type Entry, type NameEntry } from './enter-in-register.ts';
 export { changeInRegister, lockEntity, type ChangeEntry, type RegisteredPerson } from './change-in-register.ts';
-export { changedFacts, REGISTERED_PARTS } from './changed-facts.rules.ts';
+export { changedFacts } from './changed-facts.rules.ts';
 export { decideCorrection, proposeCorrection, type Mistake } from './correct-register.ts';
 export { correctionsOf } from './correction.queries.ts';
 export { RegisterCorrection } from './correction.entity.ts';

@@ -129,7 +129,6 @@ export class RegisterName {
 /** What anyone may look for about a firm, as it stands. Written by the database itself whenever the register changes. */
 @Entity('register_search')
 @Index('register_search_terms', { synchronize: false })
-@Index('register_search_order', { synchronize: false })
 @Index('register_search_same', ['normalised'])
 @Index('register_search_pinyin', { synchronize: false })
 export class RegisterSearch {

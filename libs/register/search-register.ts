@@ -9,10 +9,8 @@ import { rarestTerms } from './term-counts.ts';
 const SHOWN = 30;
 /** So many of those found are put in order; who finds more asks more closely. */
 const LOOKED_AT = 2_000;
-/** Names that are read in order, the shortest first, where all that is asked for is common. */
-const WALKED = 30_000;
-/** From so many expected on, reading in order finds a page sooner than the index finds all. */
-const MANY = 3_000;
+/** So many entities are read at most where all that is asked for is common. */
+const WALKED = 20_000;
 
 export interface RegisterQuestion {
   q?: string;
@@ -102,8 +100,8 @@ const SORTED = `, best as (select * from hits order by char_length(normalised), 
 async function byText(tx: EntityManager, asked: AskedFor, texts: readonly string[]): Promise<Found[]> {
   const found: Found[] = [];
   for (const text of texts) {
-    const { terms, expected } = await rarestTerms(tx, termsOf(asked, text));
-    const walked = expected > MANY ? await inOrder(tx, text, asked) : [];
+    const { terms, isCommon } = await rarestTerms(tx, termsOf(asked, text));
+    const walked = isCommon ? await asTheyCome(tx, text, asked) : [];
     found.push(...(walked.length > SHOWN ? walked : await byTerms(tx, text, terms, asked)));
   }
   return found;
@@ -134,17 +132,14 @@ const byTerms = (tx: EntityManager, text: string, terms: readonly string[], aske
     [text, ...limits(asked), terms],
   );
 
-/** Where nearly every name would do, the first page is near: names are read in the order in which they are shown. */
-const inOrder = (tx: EntityManager, text: string, asked: AskedFor): Promise<Found[]> =>
+/** Where very many names would do, a page of them is near: entities are read by their ids, which are as good as thrown dice, until it is full. */
+const asTheyCome = (tx: EntityManager, text: string, asked: AskedFor): Promise<Found[]> =>
   tx.query(
     `with hits as materialized (
-       select entity_id from (
-         select entity_id, normalised, registry, state, industry from register_search order by char_length(normalised), normalised collate "C", entity_id
-          limit ${WALKED}) s
-        where strpos(normalised, $1) > 0 and ($2::text is null or registry = $2 or (right($2, 2) = '00' and left(registry, 4) = left($2, 4)))
-          and ($3::text is null or state = $3) and ($4::text is null or starts_with(industry, $4)) and $5::text is null
-        limit ${SHOWN + 1})
-     select s.name, ${COLUMNS} from hits join register_search s using (entity_id) join register_entity e on e.id = s.entity_id
-      order by char_length(s.normalised), s.normalised collate "C", s.entity_id`,
+       (select entity_id, name, normalised from register_search s where normalised = $1 and ${within('s')} limit 100)
+       union
+       (select entity_id, name, normalised from (select * from register_search order by entity_id limit ${WALKED}) s
+         where strpos(normalised, $1) > 0 and ${within('s')} limit ${2 * SHOWN + 1}))
+     ${SORTED}`,
     [text, ...limits(asked)],
   );

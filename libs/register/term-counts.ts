@@ -9,17 +9,29 @@ interface Counts {
 }
 
 const KEPT_MS = 10 * 60_000;
-/** More terms than that narrow nothing further. */
+/** More terms than that narrow nothing further, nor do any where few are left. */
 const MOST_TERMS = 4;
+const FEW = 200;
+/** Measured: the index costs by those it finds, reading costs by those it passes over until a page is full. */
+const A_PAGE_TWICE = 122;
 let known: { counts: Counts; until: number } | undefined;
 
-/** The rarest of these terms, for the index, and about how many firms have them all; by what PostgreSQL counted when it last looked. */
-export async function rarestTerms(tx: EntityManager, terms: readonly string[], now = Date.now()): Promise<{ terms: string[]; expected: number }> {
+/**
+ * The rarest of these terms, for the index; by what PostgreSQL counted when it last looked. `isCommon`: so many firms have them all that reading
+ * firms one by one fills a page sooner than the index has found them.
+ */
+export async function rarestTerms(tx: EntityManager, terms: readonly string[], now = Date.now()): Promise<{ terms: string[]; isCommon: boolean }> {
   if (!known || known.until < now) known = { counts: await countTerms(tx), until: now + KEPT_MS };
   const { firms, shares, least } = known.counts;
   const shareOf = (term: string): number => shares.get(term) ?? least;
-  const rarest = [...new Set(terms)].sort((one, other) => shareOf(one) - shareOf(other)).slice(0, MOST_TERMS);
-  return { terms: rarest, expected: rarest.reduce((count, term) => count * shareOf(term), firms) };
+  const rarest: string[] = [];
+  let expected = firms;
+  for (const term of [...new Set(terms)].sort((one, other) => shareOf(one) - shareOf(other)).slice(0, MOST_TERMS)) {
+    if (rarest.length > 0 && expected < FEW) break;
+    rarest.push(term);
+    expected *= shareOf(term);
+  }
+  return { terms: rarest, isCommon: expected * expected > A_PAGE_TWICE * firms };
 }
 
 async function countTerms(tx: EntityManager): Promise<Counts> {

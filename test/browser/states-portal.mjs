@@ -103,6 +103,15 @@ const EVERYONE = [
       none: { at: '/search?q=没有这家企业' },
     },
   },
+  {
+    route: 'register/:code',
+    who: 'nobody',
+    loads: '**/api/v1/register/*',
+    states: {
+      now: { at: ({ code }) => `/register/${code}` },
+      unknown: { at: '/register/91330302MA0000000X' },
+    },
+  },
   { route: 'standard', who: 'nobody', loads: '**/api/v1/standard', states: { filled: {} } },
   { route: 'statistics', who: 'nobody', loads: '**/api/v1/statistics', states: { filled: {} } },
   {

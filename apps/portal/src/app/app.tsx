@@ -16,6 +16,7 @@ const Verify = lazy(() => import('../features/licence/verify-page.tsx'));
 const CheckPaper = lazy(() => import('../features/licence/check-paper-page.tsx'));
 const Named = lazy(() => import('./named-page.tsx'));
 const Firm = lazy(() => import('../features/firm/firm-page.tsx'));
+const Record = lazy(() => import('../features/record/record-page.tsx'));
 const Search = lazy(() => import('../features/everyone/search-page.tsx'));
 const Standard = lazy(() => import('../features/everyone/standard-page.tsx'));
 const Statistics = lazy(() => import('../features/everyone/statistics-page.tsx'));
@@ -36,6 +37,7 @@ export function App(): ReactNode {
         <Route path="sign/:token" element={<Sign />} />
         <Route path="v/:code" element={<Verify />} />
         <Route path="check-licence" element={<CheckPaper />} />
+        <Route path="register/:code" element={<Record />} />
         <Route path="search" element={<Search />} />
         <Route path="standard" element={<Standard />} />
         <Route path="statistics" element={<Statistics />} />

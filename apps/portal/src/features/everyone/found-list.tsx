@@ -60,5 +60,5 @@ function Row({ row }: { row: RegisterRow }): ReactNode {
       </Tag>
     </>
   );
-  return <li>{row.code ? <Link to={`/v/${encodeURIComponent(row.code)}`}>{words}</Link> : <p className="line">{words}</p>}</li>;
+  return <li>{row.code ? <Link to={`/register/${encodeURIComponent(row.code)}`}>{words}</Link> : <p className="line">{words}</p>}</li>;
 }
