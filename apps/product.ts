@@ -32,6 +32,8 @@ import {
   FilingPerson,
   FilingRound,
   FilingSignature,
+  remindersDue,
+  SigningReminder,
 } from '#libs/filing';
 import { Hold } from '#libs/hold';
 import {
@@ -131,6 +133,7 @@ export const ENTITIES = [
   ...[SupervisionEntry, SupervisionImport, SupervisionImportFault],
   ...[Hold, NameHold, NameReservation, NameReservationKey],
   ...[Filing, FilingAnswer, FilingCounter, FilingDocument, FilingHistory, FilingParty, FilingPermit, FilingPerson, FilingRound, FilingSignature],
+  SigningReminder,
   DeedPaper,
   ...[IntakeRecord, DeskOfficer],
   ...[ApprovalTask, ApprovalVerdict, ApprovalHandling, ApprovalSample, ApprovalSwitch, LateReason, StaffInterest],
@@ -141,6 +144,7 @@ export const ENTITIES = [
 /** Timed work: who is woken, how often. */
 export const SCHEDULES: readonly Scheduled[] = [
   { message: expiryDue, everySeconds: 3_600 },
+  { message: remindersDue, everySeconds: 3_600 },
   { message: sessionsEnded, everySeconds: 3_600 },
   { message: housekeepingDue, everySeconds: 3_600 },
   { message: effectDue, everySeconds: 30 },

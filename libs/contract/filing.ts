@@ -80,6 +80,11 @@ export interface SignerView {
   doneAt?: string;
   /** Path of the signing page; only the filer sees it. */
   link?: string;
+  /** While they are missing: since when, how often they were reminded since, and until when the link is good. */
+  since?: string;
+  reminded?: number;
+  linkUntil?: string;
+  linkOver?: boolean;
 }
 
 /** A filing as its filer sees it. */
@@ -246,6 +251,8 @@ export interface SigningView {
   /** `null` until the caller has proved to be this person. */
   content: SignedContent | null;
   contentHash: string | null;
+  /** They signed before, and an edit of these parts has voided it. */
+  again: { signedAt: string; parts: string[] } | null;
 }
 
 /** Document numbers are masked for everyone but the signer. */

@@ -17,6 +17,7 @@ import { AnswersBody, ContactsBody, CreateFilingBody } from './filing.body.ts';
 import { checkPage, filingList, filingPage } from './filing.queries.ts';
 import { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
 import { receiveUpload } from './receive-upload.ts';
+import { resendLink } from './resend-link.ts';
 import { requestSignatures } from './request-signatures.ts';
 import { submitFiling } from './submit-filing.ts';
 
@@ -122,6 +123,17 @@ export class FilingController {
     return this.acts.once(
       once,
       (tx) => requestSignatures(tx, actor, id),
+      (tx, filingId) => filingPage(tx, actor, filingId),
+    );
+  }
+
+  /** Has the link of one person who is missing sent again; it is good for as long as a new one. */
+  @Post(':id/signers/:person/resend')
+  @HttpCode(200)
+  resend(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Param('id', AN_ID) id: string, @Param('person') person: string): Promise<FilingView> {
+    return this.acts.once(
+      once,
+      (tx) => resendLink(tx, actor, { filingId: id, person }),
       (tx, filingId) => filingPage(tx, actor, filingId),
     );
   }

@@ -97,11 +97,26 @@ export class FilingParty {
   @Column('timestamptz', { nullable: true }) invitedAt: Date | null;
   /** When a notice lay in their inbox; a new request to sign clears it. */
   @Column('timestamptz', { nullable: true }) toldAt: Date | null;
+  /** From then on the link opens nothing to who has not done their part. */
+  @Column('timestamptz', { nullable: true }) linkUntil: Date | null;
+  /** When the filer had the link sent again since the last request to sign. */
+  @Column('timestamptz', { nullable: true }) resentAt: Date | null;
   @Column('timestamptz', { nullable: true }) openedAt: Date | null;
   /** When identity was shown; for those who are only asked for that, the end. */
   @Column('timestamptz', { nullable: true }) identifiedAt: Date | null;
   /** The person is no longer part of the filing: the link is dead. */
   @Column('timestamptz', { nullable: true }) removedAt: Date | null;
+}
+
+/** Somebody was reminded: once for each day of the list and each time of asking. */
+@Entity('signing_reminder')
+export class SigningReminder {
+  @PrimaryColumn('uuid') partyId: string;
+  /** The request to sign that is meant. */
+  @PrimaryColumn('timestamptz') invitedAt: Date;
+  /** How many days after it. */
+  @PrimaryColumn('integer') days: number;
+  @Column('timestamptz') remindedAt: Date;
 }
 
 /** A signature over exactly the content that was shown. A later edit of that content voids it; the row stays. */

@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { windowAccountClaimed } from '#libs/identity';
 import { Handles, log } from '#libs/platform';
 import { expireFilings } from './end-filing.ts';
-import { expiryDue, signaturesRequested } from './filing.messages.ts';
+import { expiryDue, linkResent, remindersDue, signaturesRequested, signerReminded } from './filing.messages.ts';
+import { mailReminder, remindSigners } from './remind-signers.ts';
 import { takeOverFilings } from './take-over.ts';
 import { inviteSigners } from './invite-signers.ts';
 
@@ -14,6 +15,22 @@ export class FilingHandlers {
   @Handles(signaturesRequested)
   invite({ filingId }: { filingId: string }): Promise<void> {
     return inviteSigners(this.db, filingId);
+  }
+
+  @Handles(linkResent)
+  resend({ filingId, partyId }: { filingId: string; partyId: string }): Promise<void> {
+    return inviteSigners(this.db, filingId, partyId);
+  }
+
+  @Handles(remindersDue)
+  async remind(): Promise<void> {
+    const count = await remindSigners(this.db);
+    if (count > 0) log.info('filing.signers_reminded', { count });
+  }
+
+  @Handles(signerReminded)
+  mail(reminder: { partyId: string; invitedAt: string; days: number }): Promise<void> {
+    return mailReminder(this.db, reminder);
   }
 
   @Handles(windowAccountClaimed)

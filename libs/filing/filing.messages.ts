@@ -12,3 +12,9 @@ export const signaturesRequested = message<{ filingId: string }>('filing.signatu
 export const filingSigned = message<{ filingId: string }>('filing.signed');
 /** Time to end drafts that nobody has touched. */
 export const expiryDue = message<Record<string, never>>('filing.expiry_due');
+/** The filer had one person's link sent again. */
+export const linkResent = message<{ filingId: string; partyId: string }>('filing.link_resent');
+/** Time to look who was asked to sign days ago. */
+export const remindersDue = message<Record<string, never>>('filing.reminders_due');
+/** Somebody without an account was reminded; the mail goes out. */
+export const signerReminded = message<{ partyId: string; invitedAt: string; days: number }>('filing.signer_reminded');

@@ -1,4 +1,4 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Law } from '#libs/catalogue';
 import type { CheckView, CorrectionView, FilingRow, FilingView, SigningView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
@@ -8,9 +8,10 @@ import { notFound, registryDate, type Actor } from '#libs/kernel';
 import { correctionRequests } from './answer-remarks.ts';
 import { applicationOf } from './application-of.ts';
 import { checkFiling } from './check-filing.ts';
-import { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
+import { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature, SigningReminder } from './filing.entity.ts';
 import { checkView, filingRow, filingView, signingView } from './filing.view.ts';
 import { getOwnFiling } from './lock-filing.ts';
+import { voidedOf } from './invite-signers.ts';
 import { permitsHeld } from './permits-held.ts';
 import { registeredFacts } from './registered-facts.ts';
 import { remarkViews } from './remark.view.ts';
@@ -33,11 +34,17 @@ export async function filingPage(tx: EntityManager, actor: Actor, id: string): P
     documentsRequired,
     documents: await tx.find(FilingDocument, { where: { filingId: id, removedAt: IsNull() }, order: { uploadedAt: 'asc' } }),
     permits: await permitsHeld(tx, id),
-    parties: await tx.findBy(FilingParty, { filingId: id, role: 'SIGNER' }),
+    ...(await askedOf(tx, id)),
     signatures: await tx.find(FilingSignature, { where: { filingId: id }, order: { signedAt: 'asc' } }),
     round: await findRound(tx, id, filing.round),
     correction: await lastCorrection(tx, id, law),
   });
+}
+
+/** Who was asked, and how often each was reminded since. */
+async function askedOf(tx: EntityManager, filingId: string): Promise<{ parties: FilingParty[]; reminders: SigningReminder[] }> {
+  const parties = await tx.findBy(FilingParty, { filingId, role: 'SIGNER' });
+  return { parties, reminders: await tx.findBy(SigningReminder, { partyId: In(parties.map(({ id }) => id)) }) };
 }
 
 async function lastCorrection(tx: EntityManager, id: string, law: Law): Promise<CorrectionView | null> {
@@ -62,7 +69,8 @@ export async function checkPage(tx: EntityManager, actor: Actor, id: string): Pr
 export async function signingPage(tx: EntityManager, actor: Actor, token: string): Promise<SigningView> {
   const signing = await openSigning(tx, actor, token, 'look');
   const valid = await tx.findOneBy(FilingSignature, { filingId: signing.filing.id, personKey: signing.party.personKey, voidedAt: IsNull() });
-  return signingView(signing, valid, await accountName(tx, signing.filing.filerId));
+  const again = signing.isPerson && !valid ? await voidedOf(tx, signing.party, actor.userId) : null;
+  return signingView(signing, { valid, again, askedBy: await accountName(tx, signing.filing.filerId) });
 }
 
 /** A frozen round, or `null` before the first one. */

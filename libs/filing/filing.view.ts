@@ -11,9 +11,10 @@ import type {
   SigningView,
 } from '#libs/contract';
 import { isYearNotLoaded, type Law, type SignerAsked } from '#libs/catalogue';
-import { registryDate, registryTime } from '#libs/kernel';
+import { registryDate, registryNow, registryTime } from '#libs/kernel';
+import { isLinkOver } from './asking.rules.ts';
 import type { Check } from './check-filing.ts';
-import type { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
+import type { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature, SigningReminder } from './filing.entity.ts';
 import { filerMoves, frameOf } from './filing.rules.ts';
 import { findingViews } from './finding.view.ts';
 import { maskRegistered, withoutNumbers } from './registered-facts.ts';
@@ -31,6 +32,7 @@ export interface FilingParts {
   permits: PermitHeld[];
   signers: readonly SignerAsked[];
   parties: FilingParty[];
+  reminders: SigningReminder[];
   signatures: FilingSignature[];
   round: FilingRound | null;
   correction: CorrectionView | null;
@@ -80,7 +82,7 @@ function licenceOf({ result }: Filing): FilingView['licence'] {
 
 export const documentView = ({ id, kind, fileName, mediaType, bytes }: FilingDocument): DocumentView => ({ id, kind, fileName, mediaType, bytes });
 
-function signerViews({ facts, signers, parties, signatures }: FilingParts): SignerView[] {
+function signerViews({ facts, signers, parties, reminders, signatures }: FilingParts): SignerView[] {
   return signers.map(({ person: key, asks }) => {
     const party = parties.find(({ personKey, removedAt }) => personKey === key && !removedAt);
     const own = signatures.filter(({ personKey }) => personKey === key);
@@ -95,9 +97,22 @@ function signerViews({ facts, signers, parties, signatures }: FilingParts): Sign
       ...(doneAt ? { doneAt: registryTime(doneAt) } : {}),
       ...(!doneAt && voided?.voidedBy ? { voidedBy: voided.voidedBy } : {}),
       ...(party?.invitedAt ? { link: `/sign/${signingToken(party.id)}` } : {}),
+      ...(party?.invitedAt && !doneAt ? missingSince(party, party.invitedAt, reminders) : {}),
     };
   });
 }
+
+/** Since when somebody is missing, what was done about it, and how long their link is good. */
+const missingSince = (
+  party: FilingParty,
+  since: Date,
+  reminders: SigningReminder[],
+): Pick<SignerView, 'since' | 'reminded' | 'linkUntil' | 'linkOver'> => ({
+  since: registryTime(since),
+  reminded: reminders.filter((one) => one.partyId === party.id && one.invitedAt.getTime() === since.getTime()).length,
+  ...(party.linkUntil ? { linkUntil: registryTime(party.linkUntil) } : {}),
+  linkOver: isLinkOver(party, registryNow()),
+});
 
 /** The receipt of the newest round. The promised day is counted when it is shown: a calendar loaded later fills it in. */
 export function receiptView(filing: Filing, round: FilingRound, law: Law): ReceiptView {
@@ -132,8 +147,7 @@ export const checkView = (check: Check): CheckView => ({
 /** A signing page. Until the caller has proved to be the person, it tells who asks and for what, and no content. */
 export const signingView = (
   { party, filing, person, isPerson, content, contentHash }: Signing,
-  valid: FilingSignature | null,
-  askedBy: string,
+  { valid, again, askedBy }: { valid: FilingSignature | null; again: FilingSignature | null; askedBy: string },
 ): SigningView => {
   const done = party.asks === 'identify' ? party.identifiedAt !== null : valid !== null;
   return {
@@ -144,5 +158,6 @@ export const signingView = (
     state: done ? 'DONE' : party.openedAt ? 'OPENED' : 'INVITED',
     content: isPerson ? content : null,
     contentHash: isPerson ? contentHash : null,
+    again: again && { signedAt: registryTime(again.signedAt), parts: again.voidedBy ?? [] },
   };
 };

@@ -10,10 +10,19 @@ export {
   FilingPerson,
   FilingRound,
   FilingSignature,
+  SigningReminder,
   type FilingResult,
   type StoredFinding,
 } from './filing.entity.ts';
-export { closingFilingEnded, expiryDue, filingApproved, filingSigned, filingSubmitted, signaturesRequested } from './filing.messages.ts';
+export {
+  closingFilingEnded,
+  expiryDue,
+  filingApproved,
+  filingSigned,
+  filingSubmitted,
+  remindersDue,
+  signaturesRequested,
+} from './filing.messages.ts';
 export { FILING_MOVES, isEnded } from './filing.state.ts';
 export { CLOSINGS, endsTheRun, frameOf } from './filing.rules.ts';
 export { partsSignedBy } from './signing.rules.ts';

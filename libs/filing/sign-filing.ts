@@ -1,9 +1,10 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { PasskeyAskView, PasskeyAssertion, PersonFacts, SignedContent } from '#libs/contract';
 import { mustNotBeHeld } from '#libs/hold';
-import { accountIdentity, askPasskey, assertPasskey } from '#libs/identity';
-import { conflict, invalid, newId, notFound, registryNow, type Actor } from '#libs/kernel';
+import { accountIdentity, accountName, askPasskey, assertPasskey } from '#libs/identity';
+import { conflict, invalid, newId, notFound, registryNow, registryTime, type Actor } from '#libs/kernel';
 import { audit, record } from '#libs/platform';
+import { isLinkOver } from './asking.rules.ts';
 import { Filing, FilingParty, FilingSignature } from './filing.entity.ts';
 import { filingSigned } from './filing.messages.ts';
 import { frameOf } from './filing.rules.ts';
@@ -33,11 +34,19 @@ export async function openSigning(tx: EntityManager, actor: Actor, token: string
   const { facts } = openFacts(filing);
   const person = facts.people?.find(({ key }) => key === party.personKey);
   if (!person || ['WITHDRAWN', 'EXPIRED'].includes(filing.state)) throw notFound('signing.not_found');
+  if (isLinkOver(party, registryNow()) && !(await hasDonePart(tx, party))) {
+    throw conflict('signing.link_over', { by: await accountName(tx, filing.filerId), until: registryTime(party.linkUntil ?? registryNow()) });
+  }
 
   const identity = await accountIdentity(tx, actor.userId);
   const isPerson = identity !== null && identity.index.equals(personIndex(person.document));
   if (isPerson) await noteVisit(tx, actor, party);
   return { party, filing, person, isPerson, ...contentToSign(person, frameOf(filing), facts) };
+}
+
+/** Who has signed or confirmed still sees what it was, however old the link. */
+async function hasDonePart(tx: EntityManager, { filingId, personKey, asks, identifiedAt }: FilingParty): Promise<boolean> {
+  return asks === 'sign' ? tx.existsBy(FilingSignature, { filingId, personKey, voidedAt: IsNull() }) : identifiedAt !== null;
 }
 
 /** The first time the right person opens the link, they become a party and their identity counts as shown. */

@@ -4,6 +4,9 @@ import type { Language } from '#libs/platform';
 
 export const NOTICE_KINDS = [
   'signature.asked',
+  'signature.asked_again',
+  'signature.stands',
+  'signature.reminder',
   'filing.submitted',
   'filing.accepted',
   'filing.not_accepted',
@@ -68,10 +71,14 @@ export function templateOf(kind: string, language: Language): Words {
   return words;
 }
 
-/** What a person reads: the template with its params filled in; a param that was not given leaves nothing behind. */
+/**
+ * What a person reads: the template with its params filled in; a param that was not given leaves nothing behind. One that is said in each
+ * language is given as `<name>.zh` and `<name>.en`.
+ */
 export function noticeWords(kind: string, params: NoticeParams, language: Language): Words {
   const { title, text } = templateOf(kind, language);
-  const fill = (template: string): string => template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '').trim();
+  const fill = (template: string): string =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => params[`${name}.${language}`] ?? params[name] ?? '').trim();
   return { title: fill(title), text: fill(text) };
 }
 

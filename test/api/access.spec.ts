@@ -104,6 +104,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'PUT /api/v1/filings/:id/permits': ['applicant'],
   'PUT /api/v1/filings/:id/answers': ['applicant'],
   'POST /api/v1/filings/:id/request-signatures': ['applicant'],
+  'POST /api/v1/filings/:id/signers/:person/resend': ['applicant'],
   'POST /api/v1/filings/:id/edit': ['applicant'],
   'POST /api/v1/filings/:id/submit': ['applicant'],
   'GET /api/v1/filings/:id/difference': ['applicant'],

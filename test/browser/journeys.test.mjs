@@ -13,6 +13,7 @@ import { fewestPath } from './fewest-path.mjs';
 import { interruptedPath } from './interrupted-path.mjs';
 import { keyboardPath } from './keyboard-path.mjs';
 import { tableOf, walkPersonas } from './personas.mjs';
+import { signerPath } from './signer-path.mjs';
 import { officersOf } from './staff.mjs';
 import { routesWithoutStates, walkStates } from './states.mjs';
 import { openBrowser, pictureAll, pictureOf } from './window.mjs';
@@ -46,6 +47,11 @@ function way(name, walk, timeout = 300_000) {
 way('three administrators keep an account from its making to its end', adminPath);
 
 way('a company of five holders and six people, each in a window of their own, from an empty account to the licence', companyPath);
+way('a signer is done in three steps and a minute, also after a near miss and a way that failed', async (where) => {
+  const { troubled, anew } = await signerPath(where);
+  const said = ({ seconds, keystrokes, steps }) => `${steps} steps, ${seconds} s by the keystroke model, ${keystrokes} keys`;
+  console.log(`# signing after a near miss and a face not recognised: ${said(troubled)}; from no account: ${said(anew)}`);
+});
 way('a company that comes back with two remarks: each at its field, before and now, and an answer', correctionPath);
 
 way('a draft whose line goes in the middle of a word, on three devices, handed in once over a line that lies', interruptedPath);

@@ -101,6 +101,11 @@ function Aside({ view }: { view: SigningView }): ReactNode {
       <section>
         <h2>{t('sign.stranger')}</h2>
         <p>{t('sign.stranger.text')}</p>
+        <p>
+          <Link className="hit" to="/named">
+            {t('sign.toNamed')}
+          </Link>
+        </p>
       </section>
     </>
   );

@@ -110,6 +110,10 @@ export function useMove(id: string, move: Move, done?: (filing: FilingView) => v
   );
 }
 
+/** Has one person's link sent again. */
+export const useResend = (id: string): UseMutationResult<FilingView, Error, string> =>
+  useAct((person, key) => api.post<FilingView>(`/filings/${id}/signers/${encodeURIComponent(person)}/resend`, { key }), useLearn(id));
+
 export type Contacts = Record<string, { email?: string; mobile?: string }>;
 
 export function useContacts(id: string, done: () => void): UseMutationResult<FilingView, Error, Contacts> {

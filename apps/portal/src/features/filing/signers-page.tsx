@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { SignerView } from '#libs/contract';
 import { Button, Columns, ErrorSummary, Note, Page, placeOf, shownTime, Tag, TextField, Trouble, useOnline, useWords, type Tone } from '#libs/ui';
-import { useCheck, useContacts, useMove, type Contacts } from './api.ts';
+import { useCheck, useContacts, useMove, useResend, type Contacts } from './api.ts';
 import { CopyLink } from './copy-link.tsx';
 import { useDraft } from './draft.tsx';
 import { isEmail, isPhone, tidyPhone } from './phone.ts';
@@ -180,15 +180,37 @@ function Board(): ReactNode {
 
 function Signer({ signer }: { signer: SignerView }): ReactNode {
   const { t, language } = useWords();
+  const { filing } = useDraft();
+  const resend = useResend(filing.id);
+  const { since, linkUntil, linkOver, reminded = 0 } = signer;
   return (
     <li>
       <b>{signer.name}</b>
       <Tag tone={SHOWN[signer.state]}>{t(`signerState.${signer.state}`)}</Tag>
       <small>{signer.doneAt ? shownTime(signer.doneAt, language) : t(`signers.asks.${signer.asks}`)}</small>
+      {since && (
+        <small>
+          {t('signers.since', { since: shownTime(since, language) })}
+          {reminded > 0 && ` · ${t('signers.reminded', { count: reminded })}`}
+          {linkUntil && ` · ${t(linkOver ? 'signers.link.over' : 'signers.link.until', { until: shownTime(linkUntil, language) })}`}
+        </small>
+      )}
       {signer.voidedBy && (
         <small>{t('signers.voided', { what: signer.voidedBy.map((part) => t(`part.${part}`)).join(t('punctuation.list')) })}</small>
       )}
-      {signer.state !== 'DONE' && signer.link && <CopyLink path={signer.link} name={signer.name} />}
+      {signer.state !== 'DONE' && signer.link && !linkOver && <CopyLink path={signer.link} name={signer.name} />}
+      {since && (
+        <>
+          <div className="row">
+            <Button busy={resend.isPending} onClick={() => resend.mutate(signer.person)}>
+              {t('signers.resend')}
+              <span className="vh">{signer.name}</span>
+            </Button>
+            {resend.isSuccess && <span role="status">{t('signers.resent')}</span>}
+          </div>
+          <Trouble error={resend.error} />
+        </>
+      )}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { SigningView } from '#libs/contract';
-import { Button, DeedList, ErrorSummary, Icon, Note, placeOf, TextField, Trouble, useOnline, useWords } from '#libs/ui';
+import { Button, DeedList, ErrorSummary, Icon, Note, placeOf, shownTime, TextField, Trouble, useAccount, useOnline, useWords } from '#libs/ui';
 import { useConfirm, useSign, useSignByPasskey, useWaysToSign } from './api.ts';
 import { SignedText } from './signed-text.tsx';
 
@@ -30,6 +30,7 @@ export function ReadAndSign({ token, signing }: { token: string; signing: Signin
         send();
       }}
     >
+      <Before signing={signing} />
       <Note tone="info" slim icon="lock" title={t('sign.exactly')}>
         <p>{t('sign.exactly.text')}</p>
       </Note>
@@ -91,5 +92,27 @@ export function ReadAndSign({ token, signing }: { token: string; signing: Signin
         </p>
       )}
     </form>
+  );
+}
+
+/** What a person must know before they read: why they are asked again, and that they are written otherwise than on their document. */
+function Before({ signing }: { signing: SigningView }): ReactNode {
+  const { t, language } = useWords();
+  const proved = useAccount()?.identity?.name;
+  const { again, askedBy, person } = signing;
+  const parts = again?.parts.map((part) => t(`part.${part}`)).join(language === 'zh' ? '、' : ', ');
+  return (
+    <>
+      {again && (
+        <Note tone="warn" title={t('sign.again')}>
+          <p>{t('sign.again.text', { at: shownTime(again.signedAt, language), parts: parts ?? '' })}</p>
+        </Note>
+      )}
+      {proved && proved !== person.name && (
+        <Note tone="warn" title={t('sign.name')}>
+          <p>{t('sign.name.text', { filed: person.name, proved, by: askedBy })}</p>
+        </Note>
+      )}
+    </>
   );
 }
