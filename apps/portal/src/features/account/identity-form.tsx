@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { IdentityDocumentType } from '#libs/contract';
 import { ApiError, Button, Choice, ErrorSummary, Note, placeOf, sayError, SelectField, TextField, Trouble, useBook, useWords } from '#libs/ui';
 import { useProveIdentity } from './api.ts';
@@ -16,7 +16,7 @@ export function IdentityForm({ name, done }: { name: string; done: () => void })
   const { t, has } = useWords();
   const [form, setForm] = useState(() => startForm(name));
   const [way, setWay] = useState<Way>('face');
-  const [failed, setFailed] = useState<{ way: Way; why: string } | null>(null);
+  const [failed, setFailed] = useState<Failure | null>(null);
   const [tried, setTried] = useState<readonly Way[]>([]);
   const [attempt, setAttempt] = useState(0);
   const prove = useProveIdentity(done);
@@ -32,8 +32,9 @@ export function IdentityForm({ name, done }: { name: string; done: () => void })
     if (!(error instanceof ApiError) || !FAILED.includes(error.body.code)) return;
     const done = [...tried, way];
     setTried(done);
-    setFailed({ way, why: sayError(error, t, has) });
-    setWay(nextWay(way, done));
+    const next = nextWay(way, done);
+    setFailed({ way, next, why: sayError(error, t, has) });
+    setWay(next);
     setAttempt(0);
     prove.reset();
   };
@@ -55,12 +56,7 @@ export function IdentityForm({ name, done }: { name: string; done: () => void })
         send();
       }}
     >
-      {failed && (
-        <Note tone="warn" title={t('identity.failed', { way: t(`identity.way.${failed.way}`) })} role="alert">
-          <p>{failed.why}</p>
-          <p>{way === failed.way ? t('identity.last') : t('identity.next', { way: t(`identity.way.${way}`) })}</p>
-        </Note>
-      )}
+      {failed && <Failed failed={failed} />}
       {faults.length > 0 && <ErrorSummary attempt={attempt} faults={faults} />}
       {!near && <Trouble error={prove.error} again={send} />}
       <Choice
@@ -97,6 +93,25 @@ export function IdentityForm({ name, done }: { name: string; done: () => void })
       )}
       <DemoIdentities take={(one) => set({ ...one, issuingCountry: one.issuingCountry ?? '' })} />
     </form>
+  );
+}
+
+interface Failure {
+  way: Way;
+  next: Way;
+  why: string;
+}
+
+/** Where the eye and the ear are taken: on a phone the button that was pressed stands far below. */
+function Failed({ failed }: { failed: Failure }): ReactNode {
+  const { t } = useWords();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.focus(), [failed]);
+  return (
+    <Note ref={note} tone="warn" title={t('identity.failed', { way: t(`identity.way.${failed.way}`) })} role="alert">
+      <p>{failed.why}</p>
+      <p>{t('identity.next', { way: t(`identity.way.${failed.next}`) })}</p>
+    </Note>
   );
 }
 

@@ -1,7 +1,22 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { SignerView } from '#libs/contract';
-import { Button, Columns, ErrorSummary, Note, Page, placeOf, shownTime, Tag, TextField, Trouble, useOnline, useWords, type Tone } from '#libs/ui';
+import {
+  Button,
+  Columns,
+  ErrorSummary,
+  Note,
+  Page,
+  placeOf,
+  shortTime,
+  shownTime,
+  Tag,
+  TextField,
+  Trouble,
+  useOnline,
+  useWords,
+  type Tone,
+} from '#libs/ui';
 import { useCheck, useContacts, useMove, useResend, type Contacts } from './api.ts';
 import { CopyLink } from './copy-link.tsx';
 import { useDraft } from './draft.tsx';
@@ -190,9 +205,9 @@ function Signer({ signer }: { signer: SignerView }): ReactNode {
       <small>{signer.doneAt ? shownTime(signer.doneAt, language) : t(`signers.asks.${signer.asks}`)}</small>
       {since && (
         <small>
-          {t('signers.since', { since: shownTime(since, language) })}
+          {t('signers.since', { since: shortTime(since) })}
           {reminded > 0 && ` · ${t('signers.reminded', { count: reminded })}`}
-          {linkUntil && ` · ${t(linkOver ? 'signers.link.over' : 'signers.link.until', { until: shownTime(linkUntil, language) })}`}
+          {linkUntil && ` · ${t(linkOver ? 'signers.link.over' : 'signers.link.until', { until: shortTime(linkUntil) })}`}
         </small>
       )}
       {signer.voidedBy && (
@@ -200,7 +215,7 @@ function Signer({ signer }: { signer: SignerView }): ReactNode {
       )}
       {signer.state !== 'DONE' && signer.link && !linkOver && <CopyLink path={signer.link} name={signer.name} />}
       {since && (
-        <>
+        <div className="link-line stack tight">
           <div className="row">
             <Button busy={resend.isPending} onClick={() => resend.mutate(signer.person)}>
               {t('signers.resend')}
@@ -209,7 +224,7 @@ function Signer({ signer }: { signer: SignerView }): ReactNode {
             {resend.isSuccess && <span role="status">{t('signers.resent')}</span>}
           </div>
           <Trouble error={resend.error} />
-        </>
+        </div>
       )}
     </li>
   );
