@@ -221,10 +221,10 @@ function topic(name, change, { empty = 'empty', filled = 'whole', typed = 'typed
       filled: { at: at(filled) },
       ...(faults ? { faulty: { at: at('wrong'), do: press('topic.finish'), alert: true } } : {}),
       ...(returns ? { returned: { at: at('correcting') } } : {}),
-      saving: { at: at(typed), do: both((view) => view.slow(patch, 'PATCH'), change), live: t('ui.saving') },
-      offline: { at: at(typed), do: both((view) => view.cut(patch, 'PATCH'), change), live: t('ui.offline.title') },
-      refused: { at: at(typed), do: both((view) => view.refuse(patch, 'PATCH'), change), live: t('ui.unsaved.title') },
-      saved: { at: at(typed), do: change, live: t('ui.saved', { time: '' }).trim() },
+      saving: { at: at(typed), do: both((view) => view.slow(patch, 'PATCH'), change), live: t('ui.saving'), alike: true },
+      offline: { at: at(typed), do: both((view) => view.cut(patch, 'PATCH'), change), live: t('ui.offline.title'), alike: true },
+      refused: { at: at(typed), do: both((view) => view.refuse(patch, 'PATCH'), change), live: t('ui.unsaved.title'), alike: true },
+      saved: { at: at(typed), do: change, live: t('ui.saved', { time: '' }).trim(), alike: true },
     },
   };
 }

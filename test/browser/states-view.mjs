@@ -44,6 +44,8 @@ export class View {
 
   /** A line and a browser that hold nothing of what was before. */
   async anew() {
+    // What was held back never arrives.
+    for (const route of this.held?.values() ?? []) await route.abort().catch(() => undefined);
     if (this.lines) await this.page.unrouteAll({ behavior: 'ignoreErrors' });
     Object.assign(this, { lines: false, held: undefined });
     this.#open.clear();
@@ -61,8 +63,8 @@ export class View {
 
   /** No answer comes. */
   slow(pattern, method) {
-    this.held ??= new Set();
-    return this.#route(pattern, (route) => void this.held.add(route.request()), method);
+    this.held ??= new Map();
+    return this.#route(pattern, (route) => void this.held.set(route.request(), route), method);
   }
 
   answer = (pattern, json, method) => this.#route(pattern, (route) => route.fulfill({ json }), method);

@@ -17,6 +17,7 @@ export function OwnMenu({ account }: { account: AccountView }): ReactNode {
       trigger="click"
       placement="bottomRight"
       arrow={false}
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       content={
         <div className="stack tight own-menu" role="group" aria-label={t('desk.own')}>
           <p>
@@ -25,7 +26,9 @@ export function OwnMenu({ account }: { account: AccountView }): ReactNode {
             <span className="sub line">{[account.department && label('departments', account.department), places].filter(Boolean).join(' · ')}</span>
           </p>
           <p>
-            <a href="/account">{t('desk.account')}</a>
+            <a className="hit" href="/account">
+              {t('desk.account')}
+            </a>
           </p>
           <ThemeChoice />
           <p className="row">
