@@ -128,11 +128,12 @@ async function changeElsewhere(filer, id, parts) {
 const wrongIn = (facts) => ({
   ...facts,
   name: { ...facts.name, tradeName: '潮&汐', full: '温州潮&汐贸易有限公司' },
-  businessScope: ['危险化学品经营'],
+  businessScope: [],
   address: { ...facts.address, doorNumber: '' },
   people: facts.people.slice(0, 1),
   investors: facts.investors.slice(0, 1),
-  businessTerm: undefined,
+  businessTerm: { to: '2000-01-01' },
+  registeredCapital: 1,
   fiveInOne: { ...facts.fiveInOne, phone: '1' },
   commitments: { dualNotification: false, address: false },
 });
