@@ -44,27 +44,29 @@ export function PasteHolders({ frame }: { frame: Frame }): ReactNode {
           )}
         </div>
         {good.length > 0 && (
-          <table className="tbl">
-            <caption>{t('paste.preview')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('people.name')}</th>
-                <th scope="col">{t('people.paper')}</th>
-                <th scope="col" className="num">
-                  {t('people.amount')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {good.map((row) => (
-                <tr key={row.number}>
-                  <td>{row.name}</td>
-                  <td>{t('facts.tail', { tail: numberTail(row.number) })}</td>
-                  <td className="num">{typedAmount(row.subscribed ?? 0, '万元')}</td>
+          <div className="scroll" tabIndex={0} role="region" aria-label={t('paste.preview')}>
+            <table className="tbl">
+              <caption>{t('paste.preview')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('people.name')}</th>
+                  <th scope="col">{t('people.paper')}</th>
+                  <th scope="col" className="num">
+                    {t('people.amount')}
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {good.map((row) => (
+                  <tr key={row.number}>
+                    <td>{row.name}</td>
+                    <td>{t('facts.tail', { tail: numberTail(row.number) })}</td>
+                    <td className="num">{typedAmount(row.subscribed ?? 0, '万元')}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         )}
         {good.length > 0 && (
           <p className="row">
