@@ -101,6 +101,12 @@ export const DESK = [
     states: { filled: {}, empty: { before: (view) => view.answer('**/api/v1/holds', [], 'GET') } },
   },
   {
+    route: '/firm-acts',
+    who: 'examiner',
+    loads: '**/api/v1/firm-orders',
+    states: { empty: {}, proposing: { do: (view) => view.page.locator('main button').first().click() } },
+  },
+  {
     route: '/work/:view',
     who: 'operator',
     at: '/work/failed',

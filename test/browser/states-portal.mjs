@@ -15,6 +15,17 @@ const both =
     for (const act of acts) await act(view);
   };
 const NAME = { full: '温州别处贸易有限公司', division: '温州', tradeName: '别处', industryTerm: '贸易', organizationalForm: '有限公司' };
+/** As the server tells it, so that the notice that others look at goes on running. */
+const OBJECTION = {
+  ...{ id: NOBODY_KNOWS, name: '温州橘柚贸易有限公司', code: '91330302PDY0000525', on: '2026-03-09', reason: '欠货款三万元，有送货单。' },
+  ...{ state: 'STANDING', answer: '已经付清，收据在附件里。', answeredAt: '2026-03-10T02:00:00Z', closeReason: null },
+  ...{
+    notice: NOBODY_KNOWS,
+    endsOn: '2026-03-29',
+    evidence: [{ id: NOBODY_KNOWS, fileName: '送货单.pdf', bytes: 20_480 }],
+    moves: ['withdraw', 'attach'],
+  },
+};
 const fill = (labels) => async (view) => {
   for (const [key, text] of Object.entries(labels)) await view.type(t(key), text);
 };
@@ -130,6 +141,12 @@ const EVERYONE = [
       objecting: { do: (view) => view.press(new RegExp(t('ends.object'))) },
       faulty: { do: both((view) => view.press(new RegExp(t('ends.object'))), press('ends.send')), live: t('ends.reason.missing') },
     },
+  },
+  {
+    route: 'objections',
+    who: 'filer',
+    loads: '**/api/v1/me/objections',
+    states: { empty: {}, filled: { before: (view) => view.answer('**/api/v1/me/objections', [OBJECTION]) } },
   },
   { route: '*', who: 'nobody', states: { notThere: { at: '/no/such/page' }, forStaff: { who: 'examiner', at: '/mine' } } },
 ];
