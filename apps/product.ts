@@ -1,4 +1,5 @@
 import { AdministrationModule } from '#libs/administration';
+import { AgentFirm, AgentMember, AgentModule } from '#libs/agents';
 import {
   acceptanceDue,
   ApprovalHandling,
@@ -86,6 +87,7 @@ export const MODULES = [
   EditionsModule,
   IdentityModule,
   NoticeModule,
+  AgentModule,
   AdministrationModule,
   TrailModule,
   OperationsModule,
@@ -114,7 +116,7 @@ export const ENTITIES = [
   ...[AuditEntry, IdempotencyKey, OutboxEntry, Schedule, WorkAlarm, WorkFailure],
   ...[Account, Session, LoginAttempt, Passkey, SpentChallenge, Recovery, RecoveryCode, WindowCode],
   ...[Edition, EditionDraft, LawText, LawVersion],
-  ...[Notice],
+  ...[Notice, AgentFirm, AgentMember],
   ...[
     RegisterCode,
     RegisterCodeRange,

@@ -4,7 +4,7 @@ import { fileOf, importsOf, isSpec, sourceFiles, type Import } from './support/s
 
 // Bottom first: a library may import only what stands before it. A new library is a new word, placed by what it must know.
 const ORDER =
-  'contract kernel identifiers catalogue findings platform papers identity editions notice administration trail operations register hold supervision naming announcement filing needs deeds intake approval desk licence records wallet named liquidation enquiry closing orders exchange growth statistics'.split(
+  'contract kernel identifiers catalogue findings platform papers identity editions notice agents administration trail operations register hold supervision naming announcement filing needs deeds intake approval desk licence records wallet named liquidation enquiry closing orders exchange growth statistics'.split(
     ' ',
   );
 const PURE = ORDER.slice(0, 5);

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, HttpCode, Param, Post, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Observable } from 'rxjs';
+import { concatMap, takeWhile, type Observable } from 'rxjs';
 import type { FilingView, TrackView } from '#libs/contract';
 import { filingPage, getOwnFiling } from '#libs/filing';
 import { CurrentActor } from '#libs/identity';
@@ -34,7 +34,16 @@ export class TrackController {
   ): Promise<Observable<MessageEvent>> {
     await getOwnFiling(this.acts.db.manager, actor, id);
     if (!accept?.includes('text/event-stream')) throw invalid('track.asked_otherwise', { path: 'Accept' });
-    return this.watching.watch(id, seen?.slice(0, 200));
+    // Who lost the right meanwhile hears nothing more: the stream ends with the next change.
+    const isOwn = (): Promise<boolean> =>
+      getOwnFiling(this.acts.db.manager, actor, id).then(
+        () => true,
+        () => false,
+      );
+    return (await this.watching.watch(id, seen?.slice(0, 200))).pipe(
+      concatMap(async (event) => ((await isOwn()) ? event : null)),
+      takeWhile((event) => event !== null),
+    );
   }
 
   /** Stands here because the departments that were asked are asked no longer. */

@@ -2,7 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import { Announcement, evidenceOf, INTERESTED_PARTY, objectionsTo, type Objection } from '#libs/announcement';
 import type { ClosingView, FindingView, ObjectionView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
-import { CLOSINGS, Filing, findingViews, getOwnFiling, isEnded } from '#libs/filing';
+import { CLOSINGS, Filing, findingViews, getOwnFiling, isEnded, ownFilings } from '#libs/filing';
 import { notFound, registryTime, type Actor } from '#libs/kernel';
 import { closedEntity } from './closed-entity.ts';
 import { Closing, ClosingHistory } from './closing.entity.ts';
@@ -11,7 +11,11 @@ import { standingInTheWay } from './decide-closing.ts';
 
 /** The caller's closings, the last begun first. */
 export async function closingList(tx: EntityManager, actor: Actor): Promise<ClosingView[]> {
-  const filings = await tx.find(Filing, { where: { filerId: actor.userId, kind: In([...CLOSINGS]) }, order: { createdAt: 'desc' }, take: 100 });
+  const filings = await tx.find(Filing, {
+    where: (await ownFilings(tx, actor)).map((own) => ({ ...own, kind: In([...CLOSINGS]) })),
+    order: { createdAt: 'desc' },
+    take: 100,
+  });
   const views: ClosingView[] = [];
   for (const filing of filings) views.push(await closingView(tx, filing));
   return views;

@@ -21,6 +21,14 @@ export interface Facts {
   change?: ChangeFacts;
   simplifiedDeregistration?: SimplifiedDeregistrationFacts;
   deregistration?: DeregistrationFacts;
+  /** Who files for the applicants: the firm and its person. Set when the draft is begun, by the server. */
+  agent?: AgentFacts;
+}
+
+export interface AgentFacts {
+  firm: string;
+  code: string;
+  handler: string;
 }
 
 export type IsoDate = string;

@@ -21,3 +21,4 @@ export type * from './closing.ts';
 export type * from './liquidation.ts';
 export type * from './enquiry.ts';
 export type * from './order.ts';
+export type * from './agent.ts';

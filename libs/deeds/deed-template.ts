@@ -10,7 +10,7 @@ interface Edition {
 /** Lines with `{field}`s, or a list of the facts. */
 export interface SectionTemplate extends Edition {
   readonly heading: string;
-  readonly unless?: 'noCapital' | 'promised' | 'notPromised';
+  readonly unless?: 'noCapital' | 'noAgent' | 'promised' | 'notPromised';
   readonly lines?: readonly string[];
   readonly list?: 'holders' | 'people';
 }

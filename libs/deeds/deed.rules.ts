@@ -43,7 +43,7 @@ export function deedsOf(input: DeedInput): Deed[] {
 
 function isSaid(section: SectionTemplate, { frame, facts, on }: DeedInput): boolean {
   const promised = facts.commitments?.address === true;
-  const not = { noCapital: capitalOf(facts) === undefined, promised, notPromised: !promised };
+  const not = { noCapital: capitalOf(facts) === undefined, noAgent: !facts.agent, promised, notPromised: !promised };
   const empty = section.list === 'holders' && !facts.investors?.length;
   return holdsFor(section, frame.entityType, on) && !(section.unless && not[section.unless]) && !empty;
 }
@@ -69,6 +69,9 @@ function fieldsOf({ facts, type, jurisdiction, labels, templates }: DeedInput): 
     capitalLabel: labels.capital,
     capital: capital === undefined ? '' : yuan(capital),
     term: indefinite ? '长期' : to ? `至${to}` : '',
+    agent: facts.agent?.firm ?? '',
+    agentCode: facts.agent?.code ?? '',
+    handler: facts.agent?.handler ?? '',
     scope: (facts.businessScope ?? []).join('；'),
     managers: (facts.investors ?? [])
       .filter(({ managingPartner }) => managingPartner)

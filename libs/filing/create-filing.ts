@@ -17,7 +17,13 @@ function stepOf({ kind, entityType, step }: FilingFrame): Filing['step'] {
 }
 
 /** Begins a draft. Whoever begins it is its filer. */
-export async function createFiling(tx: EntityManager, actor: Actor, frame: FilingFrame, given: Facts = {}): Promise<Filing> {
+export async function createFiling(
+  tx: EntityManager,
+  actor: Actor,
+  frame: FilingFrame,
+  given: Facts = {},
+  agentFirmId: string | null = null,
+): Promise<Filing> {
   const law = await lawNow(tx);
   if (!law.divisions.known(frame.jurisdiction)) throw invalid('filing.registry_unknown', { path: 'jurisdiction' });
   mustFitKind(frame);
@@ -39,6 +45,7 @@ export async function createFiling(tx: EntityManager, actor: Actor, frame: Filin
       version: 1,
       round: 0,
       filerId: actor.userId,
+      agentFirmId,
       createdAt: now,
       changedAt: now,
       expiresOn: addDays(registryDate(now), DRAFT_KEPT_DAYS),

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
@@ -53,6 +54,8 @@ export class CreateFilingBody {
   /** Of a simplified deregistration: whether its notice is to be published, or the application follows a notice that ran already. */
   @ValidateIf((_, value) => value !== undefined) @IsIn(['publishNotice', 'apply']) step?: 'publishNotice' | 'apply';
   @ValidateIf((_, value) => value !== undefined) @IsObject() @ValidateNested() @Type(() => FactsBody) facts?: FactsBody;
+  /** In the name of the agent firm of which the caller is a member. */
+  @ValidateIf((_, value) => value !== undefined) @IsBoolean() agent?: boolean;
 }
 
 export class ContactBody {

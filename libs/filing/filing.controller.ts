@@ -31,10 +31,10 @@ export class FilingController {
   ) {}
 
   @Post()
-  create(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Body() { facts, ...frame }: CreateFilingBody): Promise<FilingView> {
+  create(@CurrentActor() actor: Actor, @Once() once: OnceKey, @Body() { facts, agent, ...frame }: CreateFilingBody): Promise<FilingView> {
     return this.acts.once(
       once,
-      (tx) => beginFiling(tx, actor, frame, factsFrom(facts)),
+      (tx) => beginFiling(tx, actor, frame, factsFrom(facts), agent),
       (tx, id) => filingPage(tx, actor, id),
     );
   }

@@ -4,6 +4,7 @@ import type { Channel, EntityType, Facts, FilingKind, FilingMove, FilingState, P
 @Entity('filing')
 @Unique('one_filing_a_number', ['number'])
 @Index('filing_by_filer', ['filerId'])
+@Index('filing_by_agent_firm', ['agentFirmId'], { where: 'agent_firm_id IS NOT NULL' })
 @Index('filing_by_state', ['state', 'expiresOn'])
 @Index('one_change_a_subject', ['subject'], {
   unique: true,
@@ -35,6 +36,8 @@ export class Filing {
   @Column('jsonb') facts: Facts;
   @Column('text') sealed: string;
   @Column('uuid') filerId: string;
+  /** Of whom it is when it was begun in the name of an agent firm: then its members touch it, and nobody else. */
+  @Column('uuid', { nullable: true }) agentFirmId: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') changedAt: Date;
   /** The day after which an untouched draft ends. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { agentMemberLeft } from '#libs/agents';
 import { windowAccountClaimed } from '#libs/identity';
 import { Handles, log } from '#libs/platform';
 import { expireFilings } from './end-filing.ts';
 import { expiryDue, linkResent, remindersDue, signaturesRequested, signerReminded } from './filing.messages.ts';
 import { mailReminder, remindSigners } from './remind-signers.ts';
-import { takeOverFilings } from './take-over.ts';
+import { passOnFilings, takeOverFilings } from './take-over.ts';
 import { inviteSigners } from './invite-signers.ts';
 
 @Injectable()
@@ -36,6 +37,11 @@ export class FilingHandlers {
   @Handles(windowAccountClaimed)
   async takeOver({ from, to }: { from: string; to: string }): Promise<void> {
     await this.db.transaction((tx) => takeOverFilings(tx, from, to));
+  }
+
+  @Handles(agentMemberLeft)
+  async passOn(left: { firmId: string; from: string; to: string }): Promise<void> {
+    await this.db.transaction((tx) => passOnFilings(tx, left));
   }
 
   @Handles(expiryDue)

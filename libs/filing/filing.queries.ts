@@ -10,7 +10,7 @@ import { applicationOf } from './application-of.ts';
 import { checkFiling } from './check-filing.ts';
 import { Filing, FilingDocument, FilingParty, FilingRound, FilingSignature, SigningReminder } from './filing.entity.ts';
 import { checkView, filingRow, filingView, signingView } from './filing.view.ts';
-import { getOwnFiling } from './lock-filing.ts';
+import { getOwnFiling, ownFilings } from './lock-filing.ts';
 import { voidedOf } from './invite-signers.ts';
 import { permitsHeld } from './permits-held.ts';
 import { registeredFacts } from './registered-facts.ts';
@@ -55,7 +55,7 @@ async function lastCorrection(tx: EntityManager, id: string, law: Law): Promise<
 
 /** The caller's filings, the last touched first. */
 export async function filingList(tx: EntityManager, actor: Actor): Promise<FilingRow[]> {
-  const rows = await tx.find(Filing, { where: { filerId: actor.userId }, order: { changedAt: 'desc' }, take: 500 });
+  const rows = await tx.find(Filing, { where: await ownFilings(tx, actor), order: { changedAt: 'desc' }, take: 500 });
   return rows.map(filingRow);
 }
 
@@ -70,7 +70,12 @@ export async function signingPage(tx: EntityManager, actor: Actor, token: string
   const signing = await openSigning(tx, actor, token, 'look');
   const valid = await tx.findOneBy(FilingSignature, { filingId: signing.filing.id, personKey: signing.party.personKey, voidedAt: IsNull() });
   const again = signing.isPerson && !valid ? await voidedOf(tx, signing.party, actor.userId) : null;
-  return signingView(signing, { valid, again, askedBy: await accountName(tx, signing.filing.filerId) });
+  return signingView(signing, { valid, again, askedBy: await askedBy(tx, signing.filing) });
+}
+
+/** Who asks people to sign: the agent firm and its person, or the filer. */
+async function askedBy(tx: EntityManager, { filerId, facts: { agent } }: Filing): Promise<string> {
+  return agent ? `${agent.firm}（${agent.handler}）` : accountName(tx, filerId);
 }
 
 /** A frozen round, or `null` before the first one. */

@@ -26,14 +26,14 @@ export {
 export { FILING_MOVES, isEnded } from './filing.state.ts';
 export { CLOSINGS, endsTheRun, frameOf } from './filing.rules.ts';
 export { partsSignedBy } from './signing.rules.ts';
-export { getOwnFiling, lockFiling, lockOwnFiling } from './lock-filing.ts';
+export { getOwnFiling, lockFiling, lockOwnFiling, ownFilings } from './lock-filing.ts';
 export { moveFiling } from './move-filing.ts';
 export { answerRemarks, correctionRequests, type Answer, type CorrectionRequest } from './answer-remarks.ts';
 export { receiveUpload } from './receive-upload.ts';
 export { FactsBody, IdentityDocumentBody } from './facts.body.ts';
 export { ContactsBody, CreateFilingBody, KINDS } from './filing.body.ts';
 export { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
-export { takeOverFilings } from './take-over.ts';
+export { passOnFilings, takeOverFilings } from './take-over.ts';
 export { letPrepare, signOnPaper } from './prepare-filing.ts';
 export { applicationOf } from './application-of.ts';
 export { changesDue, restoreFiling } from './effect.ts';

@@ -4,9 +4,11 @@ import type { EntityType, Facts, FilingFrame, PersonFacts } from '#libs/contract
 type Part = keyof Facts | 'frame';
 
 /** The application form, signed by those who apply: everything but what is derived. */
-const APPLICATION: readonly Part[] = ['frame', ...REGISTERED_PARTS, 'change', 'simplifiedDeregistration', 'deregistration'];
+const APPLICATION: readonly Part[] = ['frame', ...REGISTERED_PARTS, 'change', 'simplifiedDeregistration', 'deregistration', 'agent'];
 /** The charter or agreement, signed by the holders: not the tax and labour facts, not the commitments of the applicant. */
-const CHARTER: readonly Part[] = APPLICATION.filter((part) => !['industryCode', 'fiveInOne', 'commitments', 'operatingAddresses'].includes(part));
+const CHARTER: readonly Part[] = APPLICATION.filter(
+  (part) => !['industryCode', 'fiveInOne', 'commitments', 'operatingAddresses', 'agent'].includes(part),
+);
 /** The acceptance of a post. */
 const APPOINTMENT: readonly Part[] = ['frame', 'name', 'address', 'businessTerm', 'people'];
 

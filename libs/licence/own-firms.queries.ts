@@ -1,6 +1,7 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
+import { membershipOf } from '#libs/agents';
 import type { FilingKind, OwnFirmRow, OwnFirmView } from '#libs/contract';
-import { Filing, filingRow, KINDS } from '#libs/filing';
+import { Filing, filingRow, KINDS, ownFilings } from '#libs/filing';
 import { notFound, type Actor } from '#libs/kernel';
 import { RegisterEntity, RegisterName } from '#libs/register';
 import { Licence } from './licence.entity.ts';
@@ -26,7 +27,8 @@ export async function ownFirm(tx: EntityManager, actor: Actor, id: string): Prom
   if (!entity) throw notFound('firm.not_found');
   const name = await tx.findOneBy(RegisterName, { entityId: id, until: IsNull() });
   const about = [{ id: In(licences.map(({ filingId }) => filingId)) }, { subject: id }];
-  const filings = await tx.find(Filing, { where: about.map((one) => ({ ...one, filerId: actor.userId })), order: { changedAt: 'desc' } });
+  const own = await ownFilings(tx, actor);
+  const filings = await tx.find(Filing, { where: about.flatMap((one) => own.map((mine) => ({ ...one, ...mine }))), order: { changedAt: 'desc' } });
   const [last] = licences;
   return {
     ...firmRow(entity, name?.full ?? ''),
@@ -42,13 +44,16 @@ const startsOf = ({ unifiedSocialCreditCode }: RegisterEntity): FilingKind[] =>
   OF_A_FIRM.filter((kind) => KINDS.includes(kind) && !(kind === 'licenceConversion' && unifiedSocialCreditCode !== null));
 
 /** Those whose papers are drawn, the last issued first. */
-const ownLicences = (tx: EntityManager, actor: Actor): Promise<Licence[]> =>
-  tx
+async function ownLicences(tx: EntityManager, actor: Actor): Promise<Licence[]> {
+  const firm = (await membershipOf(tx, actor.userId))?.firmId ?? null;
+  const isOwn = '(filing.agentFirmId is null and filing.filerId = :filer or filing.agentFirmId = :firm)';
+  return tx
     .createQueryBuilder(Licence, 'licence')
-    .innerJoin(Filing, 'filing', 'filing.id = licence.filingId and filing.filerId = :filer', { filer: actor.userId })
+    .innerJoin(Filing, 'filing', `filing.id = licence.filingId and ${isOwn}`, { filer: actor.userId, firm })
     .where('licence.originalSha256 is not null')
     .orderBy('licence.issuedAt', 'DESC')
     .getMany();
+}
 
 const firmRow = (entity: RegisterEntity, name: string): OwnFirmRow => ({
   id: entity.id,

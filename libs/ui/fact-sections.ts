@@ -68,6 +68,8 @@ function businessRows(frame: FilingFrame, facts: Facts, { t, label, language }: 
     { path: 'entityType', topic: 'name', label: t('facts.type'), text: t(`entityType.${frame.entityType}`) },
     { path: 'jurisdiction', topic: 'address', label: t('facts.registry'), text: label('divisions', frame.jurisdiction) },
   ];
+  const { agent } = facts;
+  if (agent) rows.push({ path: 'agent', topic: 'commitments', label: t('facts.agent'), text: t('facts.agent.text', { ...agent }) });
   if (!isCompany(frame)) {
     const form = facts.compositionForm;
     rows.push({ path: 'compositionForm', topic: 'name', label: t('facts.composition'), text: form ? t(`composition.${form}`) : none });

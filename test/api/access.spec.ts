@@ -77,6 +77,11 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'GET /api/v1/notices': SIGNED_IN,
   'POST /api/v1/notices/:id/read': SIGNED_IN,
 
+  'GET /api/v1/me/agent-firm': ['applicant'],
+  'POST /api/v1/me/agent-firm': ['applicant'],
+  'POST /api/v1/me/agent-firm/members': ['applicant'],
+  'DELETE /api/v1/me/agent-firm/members/:id': ['applicant'],
+
   'GET /api/v1/me/licences': ['applicant'],
   'POST /api/v1/me/licences/:id/show': ['applicant'],
   'GET /api/v1/me/licences/:id/original.pdf': ['applicant'],

@@ -23,6 +23,7 @@ const Statistics = lazy(() => import('../features/everyone/statistics-page.tsx')
 const Notices = lazy(() => import('../features/everyone/notices-page.tsx'));
 const ClosingNotices = lazy(() => import('../features/everyone/closing-notices-page.tsx'));
 const OwnObjections = lazy(() => import('../features/everyone/own-objections-page.tsx'));
+const Agent = lazy(() => import('../features/agent/agent-page.tsx'));
 const Inbox = lazy(() => import('../features/inbox/inbox-page.tsx'));
 
 export function App(): ReactNode {
@@ -49,6 +50,7 @@ export function App(): ReactNode {
         <Route element={<NeedsAccount />}>
           <Route path="mine" element={<Mine />} />
           <Route path="firms/:id" element={<Firm />} />
+          <Route path="agent" element={<Agent />} />
           <Route path="inbox" element={<Inbox />} />
           <Route path="objections" element={<OwnObjections />} />
           <Route path="named" element={<Named />} />

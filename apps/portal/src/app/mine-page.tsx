@@ -42,6 +42,14 @@ export default function MinePage(): ReactNode {
                 <SignOutButton />
               </p>
             </section>
+            <section className="stack tight">
+              <h2>{t('mine.agent')}</h2>
+              <p>
+                <Link className="hit" to="/agent">
+                  {t('mine.agent.to')}
+                </Link>
+              </p>
+            </section>
           </>
         }
       >

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useQuery, useQueryClient, type QueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type {
+  AgentFirmView,
   Channel,
   CheckView,
   DocumentView,
@@ -82,7 +83,13 @@ interface Beginning {
   /** Id or code of the firm that it concerns. */
   subject?: string;
   facts?: Facts;
+  /** In the name of the own agent firm. */
+  agent?: boolean;
 }
+
+/** The same as the page of the firm asks for. */
+export const useOwnAgentFirm = (): UseQueryResult<{ firm: AgentFirmView | null }> =>
+  useQuery({ queryKey: ['agent-firm'], queryFn: ({ signal }) => api.get<{ firm: AgentFirmView | null }>('/me/agent-firm', signal) });
 
 export function useBegin(done: (filing: FilingView) => void): UseMutationResult<FilingView, Error, Beginning> {
   const client = useQueryClient();

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { FilingKind } from '#libs/contract';
 import { Button, Columns, Page, Trouble, useLabel, useWords, WaitingPage } from '#libs/ui';
+import { AgentTick } from './agent-tick.tsx';
 import { useBegin, useOwnFirm } from './api.ts';
 import { Unfinished } from './unfinished.tsx';
 
@@ -11,11 +12,12 @@ export function BeginForFirm({ kind, subject }: { kind: FilingKind; subject: str
   const label = useLabel();
   const navigate = useNavigate();
   const firm = useOwnFirm(subject);
+  const [agent, setAgent] = useState(false);
   const begin = useBegin((filing) => void navigate(`/filings/${filing.id}`, { replace: true }));
   if (!firm.data) return <WaitingPage error={firm.error} again={() => void firm.refetch()} />;
   const { name, code, entityType, registry, licence, filings, starts } = firm.data;
   const send = (): void => {
-    if (entityType && registry) begin.mutate({ kind, entityType, jurisdiction: registry, channel: 'online', subject });
+    if (entityType && registry) begin.mutate({ kind, entityType, jurisdiction: registry, channel: 'online', subject, ...(agent ? { agent } : {}) });
   };
   return (
     <Page
@@ -47,6 +49,7 @@ export function BeginForFirm({ kind, subject }: { kind: FilingKind; subject: str
             )}
           </dl>
         </section>
+        {starts.includes(kind) && <AgentTick on={agent} change={setAgent} />}
         <Trouble error={begin.error} again={send} />
         {starts.includes(kind) ? (
           <p className="row go">

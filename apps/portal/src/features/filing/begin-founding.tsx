@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { EntityType, RegisterRow } from '#libs/contract';
 import { Button, Choice, Columns, ErrorSummary, Note, Page, placeOf, SelectField, Trouble, useReference, useService, useWords } from '#libs/ui';
+import { AgentTick } from './agent-tick.tsx';
 import { useBegin, useFilings } from './api.ts';
 import { firstFacts } from './first-facts.ts';
 import { ParentField } from './parent-field.tsx';
@@ -31,6 +32,7 @@ export function BeginFounding(): ReactNode {
   const [parent, setParent] = useState<RegisterRow | null>(null);
   const scope = search.getAll('scope').filter((item) => item !== '');
   const [attempt, setAttempt] = useState(0);
+  const [agent, setAgent] = useState(false);
   const reference = useReference();
   const service = useService();
   const filings = useFilings();
@@ -51,6 +53,7 @@ export function BeginFounding(): ReactNode {
       entityType: type,
       jurisdiction,
       channel: 'online',
+      ...(agent ? { agent } : {}),
       ...(isBranch && parent ? { subject: parent.code } : {}),
       facts: firstFacts({ type, jurisdiction, parent, scope, place: search.get('place'), on: service?.registryDate ?? '' }),
     });
@@ -97,6 +100,7 @@ export function BeginFounding(): ReactNode {
             options={registries.map((division) => ({ value: division.code, label: division[language] }))}
             onChange={setJurisdiction}
           />
+          <AgentTick on={agent} change={setAgent} />
           <p className="row go">
             <Button look="main" type="submit" busy={begin.isPending}>
               {t('begin.go')}

@@ -96,8 +96,8 @@ export default function CheckPage(): ReactNode {
   );
 }
 
-/** Type and registry are chosen at the beginning and stay. */
-const EDITABLE = (row: FactRow): boolean => row.path !== 'entityType' && row.path !== 'jurisdiction';
+/** Type, registry and who files for the applicants are chosen at the beginning and stay. */
+const EDITABLE = (row: FactRow): boolean => !['entityType', 'jurisdiction', 'agent'].includes(row.path);
 
 interface SofterProps {
   findings: readonly FindingView[];

@@ -23,6 +23,7 @@ export const ACTS: Readonly<Record<string, readonly string[]>> = {
     'session_ended',
     'other_sessions_ended',
   ],
+  agent: ['firm_opened', 'member_added', 'member_removed'],
   approval: ['switch_set'],
   desk: ['handed_over', 'load_balanced', 'places_checked', 'skills_set'],
   document: ['attached', 'detached', 'viewed'],
