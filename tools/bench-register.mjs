@@ -57,16 +57,27 @@ async function measure(db, product, { dir, firms, asked }) {
   process.stderr.write('\n');
   const again = performance.now();
   await changeMany(db, firms);
-  await db.query('vacuum analyze register_entity, register_name, register_version');
+  await db.query('vacuum analyze register_entity, register_name, register_number, register_search, register_version');
   const settled = (performance.now() - again) / 1000;
   const pick = (at) => sample[(at * 7919) % sample.length];
   const tx = db.manager;
+  const law = await product.lawNow(tx);
+  const search = (question) => product.searchRegister(tx, question);
   const questions = {
-    partOfName: (at) => product.searchRegister(tx, { q: pick(at).trade }),
-    twoCharacters: (at) => product.searchRegister(tx, { q: pick(at).trade.slice(0, 2) }),
-    partOfNameInDistrict: (at) => product.searchRegister(tx, { q: pick(at).trade, district: '330302' }),
-    wholeName: (at) => product.searchRegister(tx, { q: pick(at).name }),
-    code: (at) => product.searchRegister(tx, { q: pick(at).code }),
+    code: (at) => search({ q: pick(at).code }),
+    otherNumber: (at) => search({ q: pick(at).other }),
+    partOfName: (at) => search({ q: pick(at).trade }),
+    twoCharacters: (at) => search({ q: pick(at).trade.slice(0, 2) }),
+    oneCharacter: (at) => search({ q: pick(at).trade.slice(0, 1) }),
+    wholeName: (at) => search({ q: pick(at).name }),
+    traditionalForms: (at) => search({ q: traditional(pick(at).name) }),
+    pinyin: (at) => search({ q: product.nameKeys(pick(at).name, law.names).pinyin }),
+    person: (at) => search({ person: pick(at).person }),
+    personInDistrict: (at) => search({ person: pick(at).person, district: pick(at).district }),
+    partOfNameInDistrict: (at) => search({ q: pick(at).trade, district: pick(at).district, state: 'registered' }),
+    twoCharactersInIndustry: (at) => search({ q: pick(at).trade.slice(0, 2), industry: TRADES[at % TRADES.length].slice(0, 3) }),
+    commonWord: (at) => search({ q: COMMON[at % COMMON.length] }),
+    commonWordFiltered: (at) => search({ q: COMMON[at % COMMON.length], district: pick(at).district, industry: 'F52', state: 'deregistered' }),
     asOf: (at) => product.firmPage(tx, pick(at).code, { on: `20${10 + (at % 16)}-0${1 + (at % 9)}-15` }),
   };
   const ms = {};
@@ -78,7 +89,7 @@ async function measure(db, product, { dir, firms, asked }) {
   };
 }
 
-export async function writeRegister(path, firms, { makeUnifiedSocialCreditCode, organizationCheck }) {
+async function writeRegister(path, firms, { makeUnifiedSocialCreditCode, organizationCheck }) {
   const maker = makeNames(SEED);
   const file = createWriteStream(path);
   const sample = [];
@@ -109,6 +120,8 @@ const DISTRICTS = [
   ['330324', '永嘉县'],
 ];
 const TRADES = ['F5113', 'F5212', 'C1951', 'C3812', 'I6510', 'H6210', 'L7299', 'O7999'];
+const COMMON = ['有限公司', '贸易', '温州', '科技', '电器', '商行', '鞋业'];
+const traditional = (name) => name.replace(/[温业贸电]/g, (letter) => ({ 温: '溫', 业: '業', 贸: '貿', 电: '電' })[letter]);
 const FAMILY = [...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹'];
 const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文辉建国海澄岚舟帆川远青禾岩白堤云山松柏'];
 

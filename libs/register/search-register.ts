@@ -8,9 +8,9 @@ import { rarestTerms } from './term-counts.ts';
 
 const SHOWN = 30;
 /** So many of those found are put in order; who finds more asks more closely. */
-const LOOKED_AT = 2_000;
+const LOOKED_AT = 500;
 /** So many entities are read at most where all that is asked for is common. */
-const WALKED = 20_000;
+const WALKED = 10_000;
 
 export interface RegisterQuestion {
   q?: string;

@@ -44,7 +44,7 @@ export function HistorySlider({ steps, on, today, choose }: SliderProps): ReactN
             aria-valuetext={here && said(here)}
             onChange={({ target }) => go(Number(target.value))}
           />
-          <p className="row between">
+          <p className="row">
             <Button notNow={at === 0 && t('record.first')} onClick={() => go(at - 1)}>
               {t('record.earlier')}
             </Button>

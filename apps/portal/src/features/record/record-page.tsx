@@ -46,12 +46,16 @@ function Record({ code, now, on, choose }: RecordProps): ReactNode {
   const shown = useRecord(code, on === today ? undefined : on);
   const step = steps.findLast((one) => one.on <= on);
   const earlier = steps.findLast((one) => one.on < (step?.on ?? ''));
-  const before = useRecord(code, earlier?.on, earlier !== undefined);
+  // Between two changes nothing differs from the day before.
+  const isStep = step?.on === on;
+  const before = useRecord(code, earlier?.on, isStep && earlier !== undefined);
   const voice = { t, label, language };
   const firm = shown.data ?? now;
   const rows = recordRows(firm, voice);
   const changed =
-    earlier && before.data && !before.isPlaceholderData ? changedRows(rows, recordRows(before.data, voice)) : new Map<string, readonly string[]>();
+    isStep && earlier && before.data && !before.isPlaceholderData
+      ? changedRows(rows, recordRows(before.data, voice))
+      : new Map<string, readonly string[]>();
   return (
     <Page
       title={now.name || t('record.noName')}
@@ -105,14 +109,11 @@ function Facts({ rows, changed, title, busy }: FactsProps): ReactNode {
         {rows.map(({ key, label, lines }) => (
           <div key={key} className={changed.has(key) ? 'changed' : undefined}>
             <dt>
-              {label}
-              {changed.has(key) && <Tag tone="warn">{t('record.changed')}</Tag>}
+              {label} {changed.has(key) && <Tag tone="warn">{t('record.changed')}</Tag>}
             </dt>
             <dd className={key === 'name' ? 'song' : key === 'code' ? 'code' : undefined}>
               {lines.map((line) => (
-                <span key={line} className="line">
-                  {line}
-                </span>
+                <div key={line}>{line}</div>
               ))}
               {(changed.get(key) ?? []).length > 0 && (
                 <span className="sub line">{t('record.before', { was: (changed.get(key) ?? []).join('；') })}</span>
