@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { acceptFiling } from '#libs/approval';
+import { acceptFiling, ApprovalSwitch, receiveFiling } from '#libs/approval';
 import type { Facts, FindingView } from '#libs/contract';
 import { DEMO_PASSWORD } from '#libs/identity';
 import { setRegistryClock, SYSTEM } from '#libs/kernel';
@@ -494,6 +494,42 @@ describe('a task', () => {
     expect(await company.move(filingId, 'submit')).toMatchObject({ round: 2, number: filing.number });
     await database().transaction((tx) => acceptFiling(tx, SYSTEM, filingId));
     await refused([['the old round’s task', () => decide('examiner', {}), 409, 'approval.review_closed']], ['audit']);
+  });
+});
+
+describe('what waits for a clerk', () => {
+  afterAll(() => setRegistryClock(NOW));
+
+  it('goes back with the whole list only, and gets no more time in a year without a calendar', async () => {
+    setRegistryClock(new Date('2026-12-30T02:00:00Z'));
+    const { id } = await company.submitted();
+    await database().transaction(async (tx) => {
+      const row = { what: 'acceptance', district: '330302', entityType: 'LIMITED_LIABILITY_COMPANY', on: false, share: 0 } as const;
+      await tx.insert(ApprovalSwitch, { ...row, changedBy: SYSTEM.userId, changedAt: new Date() });
+      await receiveFiling(tx, id);
+    });
+    const { body } = await must(company.ask('examiner', 'GET', '/api/v1/tasks'), 200);
+    const { id: taskId } = body.tasks.find((row: { filingId: string }) => row.filingId === id);
+    const { round, version } = (await must(company.ask('examiner', 'POST', `/api/v1/tasks/${taskId}/claim`), 200)).body;
+    const remarks = [{ path: 'address.text', code: 'address.not_found' }];
+    const back = (checklist: object[], more: object = {}) =>
+      company.ask('examiner', 'POST', `/api/v1/tasks/${taskId}/return`, { round, version, checklist, remarks, ...more });
+    await refused(
+      [
+        ['one point of many', () => back([{ point: 'address', right: false }]), 422, 'approval.checklist_incomplete', 'checklist'],
+        ['no list', () => back([]), 422],
+        ['a point that is none', () => back([{ point: 'weather', right: true }]), 422],
+        ['another round', () => back([{ point: 'address', right: false }], { round: round + 1 }), 409, 'approval.other_round', 'round'],
+        [
+          'more time without a calendar',
+          () => company.ask('supervisor', 'POST', `/api/v1/tasks/${taskId}/extend`, { round, version, reason: '案情复杂' }),
+          409,
+          'approval.calendar_missing',
+        ],
+      ],
+      ['audit'],
+    );
+    expect((await company.show(id)).state).toBe('SUBMITTED');
   });
 });
 

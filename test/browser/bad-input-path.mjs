@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import PDFDocument from 'pdfkit';
 import { newPerson, smallPdf } from '../../tools/client.mjs';
-import { answerBegin, askToSign, finish, giveSignature, handIn, openTopic, proveAs } from './establish.mjs';
+import { answerBegin, askToSign, finish, giveDocuments, giveSignature, handIn, openTopic, proveAs } from './establish.mjs';
 import { someone } from './invented-people.mjs';
 import { askToCorrect } from './staff.mjs';
 import { closeWindow, enter, openWindow } from './window.mjs';
@@ -70,7 +70,7 @@ const HEIC = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\
 /** Three good ones among all that people take for a scan; each bad one says why, no good one is lost. */
 async function tryFiles(hands) {
   const { page } = hands;
-  await openTopic(hands, 'documents');
+  await giveDocuments(hands);
   await hands.see(page.getByText(t('documents.lede'))); // the limit, before anything is chosen
   const further = page.locator('#further');
   const kind = await further.evaluate((list) => list.options[1].text);
@@ -197,9 +197,10 @@ export async function badInputPath(stage) {
   await officer.see(officer.page.getByText(MARKUP).first());
   await notHacked(officer);
   await closeWindow(officer);
-  await askToCorrect(officers, id, [{ path: 'address', reason: MARKUP }]);
+  const remark = '金额 < 100 & "补正" {{t}} > 0'; // markup the server takes in no remark
+  await askToCorrect(officers, id, [{ path: 'address', reason: remark }]);
   await hands.open(filing);
-  await hands.see(page.getByText(MARKUP).first());
+  await hands.see(page.getByText(remark).first());
   await notHacked(hands);
   const { facts } = await (await page.context().request.get(`${base}/api/v1/filings/${id}`)).json();
   assert.equal(facts.address.doorNumber, '1８号');

@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { adminPath } from './admin-path.mjs';
+import { badInputPath } from './bad-input-path.mjs';
 import { closingPath } from './closing-path.mjs';
 import { companyPath } from './company-path.mjs';
 import { correctionPath } from './correction-path.mjs';
@@ -59,6 +60,11 @@ way('a draft whose line goes in the middle of a word, on three devices, handed i
 way('with keys alone at 400 % zoom, from the sign-up to handed in, and a request to correct answered', async (where) => {
   const { presses, stops } = await keyboardPath(where);
   console.log(`# ${presses} keys, ${stops} rests of the focus looked at`);
+});
+
+way('what is no answer is shown as text, refused by the rule that stands there, or made plain, at once, and nothing else is lost', async (where) => {
+  const { fields } = await badInputPath(where);
+  console.log(`# ${fields} fields`);
 });
 
 way('at most twelve things are typed for a company of one, three more for each further holder', async (where) => {

@@ -13,7 +13,7 @@ import { closeWindow, DESK, enter, handOver, openWindow, PHONE } from './window.
 import { inLanguage, t } from './word-book.mjs';
 
 /** Nobody waits longer for a page than this. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 45_000;
 
 /** What each page is for; `form` only where the one form is asked. */
 const PAGES = ['name', 'scope', 'address', 'people', 'form', 'capital', 'commitments'];
