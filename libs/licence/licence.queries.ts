@@ -20,6 +20,10 @@ export async function publicLicence(tx: EntityManager, code: string, serial?: st
   return publicLicenceView(await standing(tx, licence), link);
 }
 
+/** One licence as everyone sees it, after an act on it. */
+export const licenceById = async (tx: EntityManager, id: string): Promise<PublicLicenceView> =>
+  publicLicenceView(await standing(tx, await tx.findOneByOrFail(Licence, { id })), 'absent');
+
 /** What the register says of a licence today. */
 export const standing = async (tx: EntityManager, licence: Licence): Promise<Standing> => ({
   licence,

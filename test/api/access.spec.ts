@@ -45,6 +45,7 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/sessions/recovery/by-code': ANYONE,
   'GET /api/v1/licences/:code': ANYONE,
   'POST /api/v1/licences/check-paper': ANYONE,
+  'POST /api/v1/licences/:code/end': ['approver', 'supervisor'],
   'GET /api/v1/scope/search': ANYONE,
   'POST /api/v1/scope/classify': ANYONE,
   'GET /api/v1/needs': ANYONE,
