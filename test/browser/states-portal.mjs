@@ -26,6 +26,19 @@ const OBJECTION = {
     moves: ['withdraw', 'attach'],
   },
 };
+const AGENT = {
+  ...{ id: NOBODY_KNOWS, name: '温州望潮企业登记代理有限公司', code: '91330302PDY0000525', manages: true },
+  members: ['林澄远', '阿卜杜热依木·买买提吐尔逊'].map((name, nth) => ({
+    ...{
+      id: `${NOBODY_KNOWS.slice(0, -1)}${nth}`,
+      name,
+      login: `agent-${nth}`,
+      joinedAt: '2026-03-09T02:00:00Z',
+      manages: nth === 0,
+      isMe: nth === 0,
+    },
+  })),
+};
 const fill = (labels) => async (view) => {
   for (const [key, text] of Object.entries(labels)) await view.type(t(key), text);
 };
@@ -179,6 +192,16 @@ const OWN = [
     loads: '**/api/v1/me/firms/*',
     states: { filled: {}, notThere: { at: `/firms/${NOBODY_KNOWS}` } },
   },
+  {
+    route: 'agent',
+    who: 'newcomer',
+    loads: '**/api/v1/me/agent-firm',
+    states: {
+      empty: {},
+      faulty: { do: (view) => view.page.locator('main button[type=submit]').click(), alert: true },
+      filled: { before: (view) => view.answer('**/api/v1/me/agent-firm', { firm: AGENT }) },
+    },
+  },
   { route: 'inbox', who: 'other', loads: '**/api/v1/notices', states: { filled: {}, empty: { who: 'newcomer' } } },
   {
     route: 'named',
@@ -238,10 +261,10 @@ function topic(name, change, { empty = 'empty', filled = 'whole', typed = 'typed
       filled: { at: at(filled) },
       ...(faults ? { faulty: { at: at('wrong'), do: press('topic.finish'), alert: true } } : {}),
       ...(returns ? { returned: { at: at('correcting') } } : {}),
-      saving: { at: at(typed), do: both((view) => view.slow(patch, 'PATCH'), change), live: t('ui.saving'), alike: true },
-      offline: { at: at(typed), do: both((view) => view.cut(patch, 'PATCH'), change), live: t('ui.offline.title'), alike: true },
-      refused: { at: at(typed), do: both((view) => view.refuse(patch, 'PATCH'), change), live: t('ui.unsaved.title'), alike: true },
-      saved: { at: at(typed), do: change, live: t('ui.saved', { time: '' }).trim(), alike: true },
+      saving: { at: at(typed), do: both((view) => view.slow(patch, 'PATCH'), change), live: t('ui.saving') },
+      offline: { at: at(typed), do: both((view) => view.cut(patch, 'PATCH'), change), live: t('ui.offline.title') },
+      refused: { at: at(typed), do: both((view) => view.refuse(patch, 'PATCH'), change), live: t('ui.unsaved.title') },
+      saved: { at: at(typed), do: change, live: t('ui.saved', { time: '' }).trim() },
     },
   };
 }

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { AgentFirmView } from '#libs/contract';
-import { Button, Columns, Loading, Page, shownDate, TextField, Trouble, useBook, useWords } from '#libs/ui';
+import { Button, Columns, ErrorSummary, Loading, Page, shownDate, TextField, Trouble, useBook, useFaults, useWords } from '#libs/ui';
 import { agentWords } from './agent-words.ts';
 import { useAddMember, useAgentFirm, useOpenFirm, useRemoveMember } from './api.ts';
 
@@ -29,11 +29,13 @@ export default function AgentPage(): ReactNode {
 function OpenFirm(): ReactNode {
   const { t } = useWords();
   const [form, setForm] = useState({ name: '', code: '' });
-  const [tried, setTried] = useState(false);
+  const { faults, attempt, at, pass } = useFaults({
+    'agent.name': !form.name.trim() && t('agent.name.missing'),
+    'agent.code': !form.code.trim() && t('agent.code.missing'),
+  });
   const open = useOpenFirm();
   const send = (): void => {
-    setTried(true);
-    if (form.name.trim() && form.code.trim()) open.mutate({ name: form.name.trim(), code: form.code.trim() });
+    if (pass()) open.mutate({ name: form.name.trim(), code: form.code.trim() });
   };
   return (
     <form
@@ -45,23 +47,26 @@ function OpenFirm(): ReactNode {
       }}
     >
       <p>{t('agent.open.text')}</p>
+      <ErrorSummary faults={faults} attempt={attempt} />
       <Trouble error={open.error} again={send} />
       <TextField
+        path="agent.name"
         label={t('agent.name')}
         hint={t('agent.name.hint')}
         value={form.name}
         onChange={(name) => setForm({ ...form, name })}
         autoComplete="organization"
-        error={tried && !form.name.trim() && t('agent.name.missing')}
+        error={at('agent.name')}
       />
       <TextField
+        path="agent.code"
         look="w12 code"
         label={t('agent.code')}
         hint={t('agent.code.hint')}
         value={form.code}
         onChange={(code) => setForm({ ...form, code })}
         autoComplete="off"
-        error={tried && !form.code.trim() && t('agent.code.missing')}
+        error={at('agent.code')}
       />
       <p className="row go">
         <Button look="main" type="submit" busy={open.isPending}>
@@ -116,15 +121,14 @@ function Members({ firm }: { firm: AgentFirmView }): ReactNode {
 function AddMember({ tell }: { tell: (text: string) => void }): ReactNode {
   const { t } = useWords();
   const [login, setLogin] = useState('');
-  const [tried, setTried] = useState(false);
+  const { faults, attempt, at, pass, forget } = useFaults({ 'agent.login': !login.trim() && t('agent.add.missing') });
   const add = useAddMember(() => {
     setLogin('');
-    setTried(false);
+    forget();
     tell(t('agent.added'));
   });
   const send = (): void => {
-    setTried(true);
-    if (login.trim()) add.mutate(login.trim());
+    if (pass()) add.mutate(login.trim());
   };
   return (
     <form
@@ -135,15 +139,17 @@ function AddMember({ tell }: { tell: (text: string) => void }): ReactNode {
         send();
       }}
     >
+      <ErrorSummary faults={faults} attempt={attempt} />
       <Trouble error={add.error} again={send} />
       <TextField
+        path="agent.login"
         look="w12"
         label={t('agent.add.login')}
         hint={t('agent.add.hint')}
         value={login}
         onChange={setLogin}
         autoComplete="off"
-        error={tried && !login.trim() && t('agent.add.missing')}
+        error={at('agent.login')}
       />
       <p className="row go">
         <Button type="submit" busy={add.isPending}>

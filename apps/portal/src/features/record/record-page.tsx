@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { RegisterFirmView } from '#libs/contract';
-import { ApiError, Columns, Loading, Note, Page, shownDate, Tag, useBook, useLabel, useWords } from '#libs/ui';
+import { ApiError, Columns, Loading, Note, Page, shownDate, Tag, useBook, useLabel, useWords, WaitingPage } from '#libs/ui';
 import { useListings, useRecord } from './api.ts';
 import { HistorySlider, type Step } from './history-slider.tsx';
 import { causeWords, changedRows, itemWords, recordRows, type RecordRow } from './record-rows.ts';
@@ -18,16 +18,13 @@ export default function RecordPage(): ReactNode {
     return (
       <Page title={t('record.unknown')}>
         <Note tone="none" title={t('record.unknown.text', { code })}>
-          <Link to="/search">{t('record.search')}</Link>
+          <Link className="hit" to="/search">
+            {t('record.search')}
+          </Link>
         </Note>
       </Page>
     );
-  if (!now.data)
-    return (
-      <main className="wrap">
-        <Loading error={now.error} again={() => void now.refetch()} lines={8} />
-      </main>
-    );
+  if (!now.data) return <WaitingPage error={now.error} again={() => void now.refetch()} lines={8} />;
   return <Record code={code} now={now.data} on={chosen ?? now.data.on} choose={choose} />;
 }
 
@@ -154,7 +151,9 @@ function Aside({ code, now }: { code: string; now: RegisterFirmView }): ReactNod
       <section>
         <h2>{t('record.licence')}</h2>
         <p>
-          <Link to={`/v/${encodeURIComponent(code)}`}>{t('record.licence.check')}</Link>
+          <Link className="hit" to={`/v/${encodeURIComponent(code)}`}>
+            {t('record.licence.check')}
+          </Link>
         </p>
       </section>
       {formerNames.length + formerNumbers.length > 0 && (
