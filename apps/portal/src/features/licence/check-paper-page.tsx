@@ -21,7 +21,7 @@ export default function CheckPaperPage(): ReactNode {
     if (isPdf) check.mutate(file);
   };
   return (
-    <Page title={t('verify.title')} eyebrow={t('verify.eyebrow')} lede={t('paper.lede')}>
+    <Page title={t('verify.title')} tab={t('verify.eyebrow')} eyebrow={t('verify.eyebrow')} lede={t('paper.lede')}>
       <Columns label={t('verify.another')} aside={<CheckAnother />}>
         <div
           className="drop"
