@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { adminPath } from './admin-path.mjs';
 import { badInputPath } from './bad-input-path.mjs';
+import { agentPath } from './agent-path.mjs';
 import { closingPath } from './closing-path.mjs';
 import { companyPath } from './company-path.mjs';
 import { correctionPath } from './correction-path.mjs';
@@ -54,6 +55,8 @@ way('a signer is done in three steps and a minute, also after a near miss and a 
   console.log(`# signing after a near miss and a face not recognised: ${said(troubled)}; from no account: ${said(anew)}`);
 });
 way('a company that comes back with two remarks: each at its field, before and now, and an answer', correctionPath);
+
+way('who is taken off the list of an agent firm has its draft no more, before their eyes', agentPath);
 
 way('a draft whose line goes in the middle of a word, on three devices, handed in once over a line that lies', interruptedPath);
 
