@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { create as qrOf } from 'qrcode';
 import { chromium as findChromium, CHROMIUM_FLAGS } from '../../tools/chromium.mjs';
 import { someone } from './invented-people.mjs';
 
@@ -272,8 +273,43 @@ async function seeLicence(page, filing) {
   await look(page, 'licence');
   const code = (await page.locator('article.licence .code').textContent()) ?? '';
   const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载正本' }).click()]);
+  const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载副本' }).click()]);
+  if (readFileSync(await copy.path(), 'latin1').slice(0, 5) !== '%PDF-') faults.push('the duplicate is no PDF');
+  await handOn(page, code);
   say(`licence ${code}`);
   return { code, path: await paper.path() };
+}
+
+/** What the code on the page says, what is printed of it, and that it stays to be read when the line goes. */
+async function handOn(page, code) {
+  const { publicUrl } = await (await fetch(`${base}/api/v1/service`)).json();
+  const { modules } = qrOf(`${publicUrl.replace(/\/$/, '')}/v/${code}`, { errorCorrectionLevel: 'M' });
+  const dark = [...modules.data].filter(Boolean).length;
+  const drawn = ((await page.locator('svg.qr path').getAttribute('d')) ?? '').match(/M\d+ \d+/g) ?? [];
+  if (
+    drawn.length !== dark ||
+    drawn.some(
+      (at) =>
+        !modules.get(
+          ...at
+            .slice(1)
+            .split(' ')
+            .reverse()
+            .map((place) => Number(place) - 2),
+        ),
+    )
+  )
+    faults.push('the code on the page does not lead to the check of this licence');
+  await page.emulateMedia({ media: 'print' });
+  if (await page.locator('header.bar').isVisible()) faults.push('the menu is printed');
+  if (!(await page.locator('article.licence').isVisible())) faults.push('the licence is not printed');
+  await page.emulateMedia({ media: 'screen' });
+  await page.context().setOffline(true);
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  await page.waitForTimeout(300);
+  if (!(await page.locator('article.licence').isVisible()) || !(await page.locator('svg.qr path').isVisible()))
+    faults.push('the licence is gone with the line');
+  await page.context().setOffline(false);
 }
 
 async function checkIt(page, { code, path }, name) {
