@@ -113,13 +113,15 @@ async function draft({ story, filer }, ids) {
     const { ground, commitmentUnsigned } = story.simplifiedDeregistration;
     facts.simplifiedDeregistration = { ...(ground ? { ground } : {}), ...(commitmentUnsigned ? { commitmentUnsigned } : {}) };
   }
+  // A paper that we would make is missing only to those who wanted to bring their own.
+  if (story.documents?.missing) facts.documents = { own: story.documents.missing };
   if (story.signatures?.missing) facts.signatures = { missing: story.signatures.missing };
 
   const { kind, entityType, jurisdiction, channel, step } = story;
   const subject = story.subject === undefined ? {} : { subject: own(story.subject) };
   let filing = await filer.post('/api/v1/filings', { kind, entityType, jurisdiction, channel, ...subject, ...(step ? { step } : {}) });
   for (const [part, value] of Object.entries(facts)) filing = await filer.patch(`/api/v1/filings/${filing.id}`, { [part]: value }, filing.version);
-  for (const paper of filing.documentsRequired.filter((one) => !story.documents?.missing?.includes(one))) {
+  for (const paper of filing.documentsRequired.filter((one) => !filing.documentsMade?.includes(one) && !story.documents?.missing?.includes(one))) {
     await filer.upload(
       `/api/v1/filings/${filing.id}/documents`,
       { kind: paper },

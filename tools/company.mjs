@@ -100,7 +100,8 @@ export async function draftCompany([filer, ...others], facts, { key = () => unde
   const frame = { kind: 'establishment', entityType: 'LIMITED_LIABILITY_COMPANY', jurisdiction: '330302', channel: 'online' };
   const draft = await filer.post('/api/v1/filings', { ...frame, facts }, key('create'));
   const path = `/api/v1/filings/${draft.id}`;
-  for (const kind of draft.documentsRequired) await filer.upload(`${path}/documents`, { kind }, paper(kind));
+  for (const kind of draft.documentsRequired.filter((one) => !draft.documentsMade.includes(one)))
+    await filer.upload(`${path}/documents`, { kind }, paper(kind));
   const contacts = Object.fromEntries([filer, ...others].map((_, index) => [`p${index + 1}`, { mobile: '13800000000' }]));
   await filer.put(`${path}/contacts`, { contacts });
   return draft;

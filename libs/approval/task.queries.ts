@@ -72,15 +72,17 @@ export async function taskPage(tx: EntityManager, actor: Actor, id: string): Pro
 
 /** What the check said when the round was frozen, not what it would say today. */
 async function checkOfRound(tx: EntityManager, filing: Filing, round: FilingRound): Promise<CheckView> {
-  const { law, on, facts, signers, documentsRequired, ...read } = await readRound(tx, filing, round);
+  const { law, on, facts, signers, documentsRequired, documentsMade, ...read } = await readRound(tx, filing, round);
   return {
     on,
     lawVersion: round.lawVersion,
     findings: findingViews(round.findings, law),
+    holdersWithoutSigner: [],
     entityTypeCode: read.entityTypeCode,
     preApprovals: read.preApprovals,
     postApprovals: read.postApprovals,
     documentsRequired: [...documentsRequired],
+    documentsMade: [...documentsMade],
     signers: signers.map(({ person, asks }) => ({ person, asks, name: facts.people?.find(({ key }) => key === person)?.name ?? person })),
   };
 }

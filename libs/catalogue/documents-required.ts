@@ -23,6 +23,8 @@ export type DocumentCondition = (typeof DOCUMENT_CONDITIONS)[number];
 export interface DocumentRow extends FilingRow {
   readonly document: string;
   readonly when: DocumentCondition;
+  /** The registry makes it from the facts; the applicant hands in an own text only by choice. */
+  readonly made: boolean;
 }
 
 export interface DocumentTable {
@@ -44,10 +46,11 @@ export function documentTableFrom(files: LawFiles): DocumentTable {
   const byDocument = new Map(kinds.map((kind) => [kind.document, kind]));
   const rows = jsonRows(files, FILE).map((value, index): DocumentRow => {
     const entry = entryOf(FILE, `row ${index}`);
-    const row = entry.object(value, [...FILING_ROW_FIELDS, 'document', 'when']);
+    const row = entry.object(value, [...FILING_ROW_FIELDS, 'document', 'when', 'made']);
     const document = entry.text(row['document'], 'document');
     if (!byDocument.has(document)) throw entry.broken(`${document} stands not in ${KINDS_FILE}`);
-    return { ...filingRow(entry, row), document, when: entry.oneOf(row['when'], DOCUMENT_CONDITIONS, 'when') };
+    const made = row['made'] === undefined ? false : entry.flag(row['made'], 'made');
+    return { ...filingRow(entry, row), document, when: entry.oneOf(row['when'], DOCUMENT_CONDITIONS, 'when'), made };
   });
   refuseOverlaps(
     FILE,
@@ -60,14 +63,19 @@ export function documentTableFrom(files: LawFiles): DocumentTable {
   return { rows, kinds, label: (document) => byDocument.get(document) };
 }
 
-/**
- * The kinds of paper this filing needs, in the order of the table. Papers that the registry makes itself, copies of identity cards and what
- * other offices can share are never asked.
- */
+/** The kinds of paper this filing needs, in the order of the table. Copies of identity cards and what other offices can share are never asked. */
 export function documentsRequired(application: FilingFrame & Facts, law: Law, on: string): readonly string[] {
-  const rows = law.documents.rows.filter((row) => concerns(row, application.kind, application.entityType, on) && holds(row.when, application));
-  return [...new Set(rows.map((row) => row.document))];
+  return [...new Set(rowsFor(application, law, on).map((row) => row.document))];
 }
+
+/** Those of them that the registry makes from the facts, unless the applicants said that they bring a text of their own. */
+export function documentsMade(application: FilingFrame & Facts, law: Law, on: string): readonly string[] {
+  const own = application.documents?.own ?? [];
+  return [...new Set(rowsFor(application, law, on).flatMap(({ document, made }) => (made && !own.includes(document) ? [document] : [])))];
+}
+
+const rowsFor = (application: FilingFrame & Facts, law: Law, on: string): readonly DocumentRow[] =>
+  law.documents.rows.filter((row) => concerns(row, application.kind, application.entityType, on) && holds(row.when, application));
 
 function holds(when: DocumentCondition, application: FilingFrame & Facts): boolean {
   const items = new Set((application.change?.items ?? []).map((change) => change?.item));

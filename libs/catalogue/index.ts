@@ -6,7 +6,7 @@ export { RULE_SHAPES, type Rule, type RuleName, type RuleTable, type RuleValues 
 export type { FindingCode, FindingWords } from './finding-codes.ts';
 export type { Department, Departments } from './departments.ts';
 export type { Division, DivisionKind, Divisions } from './divisions.ts';
-export { documentsRequired, type DocumentRow, type DocumentTable } from './documents-required.ts';
+export { documentsMade, documentsRequired, type DocumentRow, type DocumentTable } from './documents-required.ts';
 export type { EntityTypeRow, EntityTypeTable, FieldLabel, LicenceField, TypeCode } from './entity-types.ts';
 export { entityTypeCode, type KnownEntities } from './entity-type-code.ts';
 export { concerns, FILING_KINDS } from './filing-words.ts';

@@ -16,8 +16,8 @@ export interface Facts {
   /** People of whom the filer already knows that they will not sign; the rest of the list is derived from the signatures given. */
   signatures?: { missing?: string[] };
   commitments?: { dualNotification?: boolean; address?: boolean };
-  /** Derived from the documents uploaded. */
-  documents?: { missing?: string[]; handedIn?: string[] };
+  /** `own`: papers that the registry would make, of which the applicants bring a text of their own. The rest is derived from the documents uploaded. */
+  documents?: { own?: string[]; missing?: string[]; handedIn?: string[] };
   change?: ChangeFacts;
   simplifiedDeregistration?: SimplifiedDeregistrationFacts;
   deregistration?: DeregistrationFacts;

@@ -105,6 +105,8 @@ export interface FilingView extends FilingFrame {
   documents: DocumentView[];
   /** Kinds of paper that this filing needs. */
   documentsRequired: string[];
+  /** Those of them that are made from the facts, so that nobody need hand them in. */
+  documentsMade: string[];
   permits: PermitHeld[];
   signers: SignerView[];
   /** A change that takes effect later: from the beginning of that day by registry time, whatever the reader's zone. */
@@ -143,10 +145,14 @@ export interface CheckView {
   /** Version of the law that was asked. */
   lawVersion: string;
   findings: FindingView[];
+  /** Organisations without anybody who signs for them: pages count them among the findings. */
+  holdersWithoutSigner: FindingView[];
   entityTypeCode: string | null;
   preApprovals: PreApprovalView[];
   postApprovals: PostApprovalView[];
   documentsRequired: string[];
+  /** Those of them that are made from the facts, so that nobody need hand them in. */
+  documentsMade: string[];
   signers: { person: string; name: string; asks: 'sign' | 'identify' }[];
 }
 

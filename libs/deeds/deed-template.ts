@@ -23,6 +23,8 @@ export interface DeedTemplate extends Edition {
   readonly addressMode?: AddressFacts['mode'];
   /** Whoever signs this part of the facts signs the paper. */
   readonly part: keyof Facts;
+  /** The kind of paper asked for (documents.json) that it is, where it is one. */
+  readonly document?: string;
   readonly sections: readonly SectionTemplate[];
 }
 

@@ -1,5 +1,6 @@
 import type { EntityType, Facts, FilingFrame } from '#libs/contract';
 import { cleanFiling } from '../../test/support/clean-filing.ts';
+import { theLaw } from '../../test/support/law.ts';
 import { readAloud } from '../../test/support/read-aloud.ts';
 import { deedTemplates } from './read-templates.ts';
 import { drawDeed } from './deed.pdf.ts';
@@ -108,4 +109,20 @@ describe('each paper as a file', () => {
     expect(rest).toEqual({ language: 'zh-CN', titled: true, tagged: true, unread: 0 });
     expect(elements).toEqual(expect.arrayContaining(['Document', 'H1', 'H2', 'P']));
   });
+});
+
+it('makes every paper that the law says is made, and none of which the applicants bring their own text', () => {
+  const made = theLaw.documents.rows.filter((row) => row.made);
+  expect(made.length).toBeGreaterThan(3);
+  for (const { document, kinds: asked, entityTypes } of made) {
+    const templates = deedTemplates().deeds.filter((deed) => deed.document === document);
+    const makes = (kind: string, type: EntityType): boolean =>
+      templates.some((deed) => deed.kinds.some((one) => one === kind) && deed.entityTypes?.includes(type));
+    const missing = (asked ?? []).flatMap((kind) =>
+      (entityTypes ?? []).filter((type) => !makes(kind, type)).map((type) => `${document} ${kind} ${type}`),
+    );
+    expect(missing).toEqual([]);
+  }
+  const without = kinds('LIMITED_LIABILITY_COMPANY', { documents: { own: ['charter'] } });
+  expect(kinds('LIMITED_LIABILITY_COMPANY').filter((kind) => !without.includes(kind))).toEqual(['charter']);
 });

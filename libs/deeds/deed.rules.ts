@@ -30,8 +30,13 @@ const BLANK = '（未填）';
 /** The papers that these facts ask for, made from them and nothing else. */
 export function deedsOf(input: DeedInput): Deed[] {
   const { frame, facts, on, templates } = input;
+  // Of what the applicants bring themselves we make none: two texts of one charter could differ.
+  const isOwn = ({ document }: DeedTemplate): boolean => document !== undefined && (facts.documents?.own ?? []).includes(document);
   const isAsked = (deed: DeedTemplate): boolean =>
-    deed.kinds.includes(frame.kind) && holdsFor(deed, frame.entityType, on) && (!deed.addressMode || deed.addressMode === facts.address?.mode);
+    !isOwn(deed) &&
+    deed.kinds.includes(frame.kind) &&
+    holdsFor(deed, frame.entityType, on) &&
+    (!deed.addressMode || deed.addressMode === facts.address?.mode);
   return templates.deeds.filter(isAsked).map(({ deed, title, part, sections }) => ({
     kind: deed,
     title,

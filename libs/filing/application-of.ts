@@ -1,5 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import { documentsRequired, signersOf, type Law, type SignerAsked } from '#libs/catalogue';
+import { documentsMade, documentsRequired, signersOf, type Law, type SignerAsked } from '#libs/catalogue';
 import type { Facts } from '#libs/contract';
 import type { Application } from '#libs/findings';
 import { closingFacts } from './closing-facts.ts';
@@ -10,13 +10,20 @@ export interface DerivedApplication {
   application: Application;
   signers: readonly SignerAsked[];
   documentsRequired: readonly string[];
+  /** Those of them that are made from the facts. */
+  documentsMade: readonly string[];
 }
 
 /** What a filing states, who signs it and which papers it asks for: by law and facts alone. */
 export function statedApplication(law: Law, filing: Filing, facts: Facts, on: string): DerivedApplication {
   const application: Application = { ...facts, ...frameOf(filing) };
   if (!application.people) delete application.people;
-  return { application, signers: signersOf(application, law, on), documentsRequired: documentsRequired(application, law, on) };
+  return {
+    application,
+    signers: signersOf(application, law, on),
+    documentsRequired: documentsRequired(application, law, on),
+    documentsMade: documentsMade(application, law, on),
+  };
 }
 
 /**
@@ -24,7 +31,7 @@ export function statedApplication(law: Law, filing: Filing, facts: Facts, on: st
  * While nobody has been asked to sign, only those count as missing of whom the filer says that they will not.
  */
 export async function applicationOf(tx: EntityManager, law: Law, filing: Filing, facts: Facts, on: string): Promise<DerivedApplication> {
-  const { application: stated, signers, documentsRequired: required } = statedApplication(law, filing, facts, on);
+  const { application: stated, signers, documentsRequired: required, documentsMade: made } = statedApplication(law, filing, facts, on);
   const asked = filing.state === 'AWAITING_SIGNATURES';
 
   const handedIn = await tx.find(FilingDocument, { where: { filingId: filing.id, removedAt: IsNull() }, select: { kind: true } });
@@ -45,12 +52,12 @@ export async function applicationOf(tx: EntityManager, law: Law, filing: Filing,
     signatures: { missing: missing.map(({ person }) => person) },
     // A promise that nobody has made is not made.
     commitments: { dualNotification: facts.commitments?.dualNotification === true, address: facts.commitments?.address === true },
-    documents: { missing: required.filter((kind) => !kinds.has(kind)), handedIn: [...kinds] },
+    documents: { missing: required.filter((kind) => !kinds.has(kind) && !made.includes(kind)), handedIn: [...kinds] },
     people: facts.people?.map((person) => {
       const unproved = asked && signers.some((signer) => signer.person === person.key) && !identified.has(person.key);
       return unproved ? { ...person, realNameVerified: false } : person;
     }),
   };
   if (!application.people) delete application.people;
-  return { application, signers, documentsRequired: required };
+  return { application, signers, documentsRequired: required, documentsMade: made };
 }

@@ -275,6 +275,10 @@ export class DeregistrationBody {
   @IsDay() liquidationEndedOn?: string;
 }
 
+export class OwnPapersBody {
+  @Present() @IsArray() @ArrayMaxSize(50) @Matches(KEY, { each: true }) own?: string[];
+}
+
 /** Parts of the facts, each replacing what stood there; `null` takes a part away. Documents and signatures given are derived, not stated. */
 export class FactsBody {
   @IsOptional() @IsIn(['INDIVIDUAL', 'FAMILY']) compositionForm?: Facts['compositionForm'] | null;
@@ -291,6 +295,7 @@ export class FactsBody {
   @IsOptional() @One(() => SupervisorWaiverBody) supervisorWaiver?: SupervisorWaiverBody | null;
   @IsOptional() @One(() => FiveInOneBody) fiveInOne?: FiveInOneBody | null;
   @IsOptional() @One(() => MissingBody) signatures?: MissingBody | null;
+  @IsOptional() @One(() => OwnPapersBody) documents?: OwnPapersBody | null;
   @IsOptional() @One(() => CommitmentsBody) commitments?: CommitmentsBody | null;
   @IsOptional() @One(() => ChangeBody) change?: ChangeBody | null;
   @IsOptional() @One(() => SimplifiedDeregistrationBody) simplifiedDeregistration?: SimplifiedDeregistrationBody | null;

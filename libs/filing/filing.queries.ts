@@ -23,7 +23,7 @@ export async function filingPage(tx: EntityManager, actor: Actor, id: string): P
   const filing = await getOwnFiling(tx, actor, id);
   const law = await lawNow(tx);
   const { facts } = openFacts(filing);
-  const { signers, documentsRequired } = await applicationOf(tx, law, filing, facts, registryDate());
+  const { signers, documentsRequired, documentsMade } = await applicationOf(tx, law, filing, facts, registryDate());
   return filingView({
     filing,
     facts,
@@ -32,6 +32,7 @@ export async function filingPage(tx: EntityManager, actor: Actor, id: string): P
     law,
     signers,
     documentsRequired,
+    documentsMade,
     documents: await tx.find(FilingDocument, { where: { filingId: id, removedAt: IsNull() }, order: { uploadedAt: 'asc' } }),
     permits: await permitsHeld(tx, id),
     ...(await askedOf(tx, id)),

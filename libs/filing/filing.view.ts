@@ -20,6 +20,7 @@ import { findingViews } from './finding.view.ts';
 import { maskRegistered, withoutNumbers } from './registered-facts.ts';
 import type { Signing } from './sign-filing.ts';
 import { signingToken } from './signing-link.ts';
+import { holdersWithoutSigner } from './unsigned-holders.ts';
 
 export interface FilingParts {
   filing: Filing;
@@ -29,6 +30,7 @@ export interface FilingParts {
   held: boolean;
   documents: FilingDocument[];
   documentsRequired: readonly string[];
+  documentsMade: readonly string[];
   permits: PermitHeld[];
   signers: readonly SignerAsked[];
   parties: FilingParty[];
@@ -64,6 +66,7 @@ export const filingView = (parts: FilingParts): FilingView => ({
   held: parts.held,
   documents: parts.documents.map(documentView),
   documentsRequired: [...parts.documentsRequired],
+  documentsMade: [...parts.documentsMade],
   permits: parts.permits,
   signers: signerViews(parts),
   effect: effectOf(parts.filing),
@@ -133,10 +136,12 @@ export const checkView = (check: Check): CheckView => ({
   on: check.on,
   lawVersion: check.law.version,
   findings: findingViews(check.findings, check.law),
+  holdersWithoutSigner: holdersWithoutSigner(check.application, check.findings),
   entityTypeCode: check.entityTypeCode,
   preApprovals: check.preApprovals,
   postApprovals: check.postApprovals,
   documentsRequired: [...check.documentsRequired],
+  documentsMade: [...check.documentsMade],
   signers: check.signers.map(({ person, asks }) => ({
     person,
     name: check.application.people?.find(({ key }) => key === person)?.name ?? person,

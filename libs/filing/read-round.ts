@@ -16,6 +16,7 @@ export interface RoundReading {
   facts: Facts;
   signers: readonly SignerAsked[];
   documentsRequired: readonly string[];
+  documentsMade: readonly string[];
   entityTypeCode: string | null;
   preApprovals: PreApprovalView[];
   postApprovals: PostApprovalView[];
@@ -34,7 +35,7 @@ export async function readRound(
   const law = await lawOfVersion(tx, round.lawVersion);
   const on = registryDate(round.receivedAt);
   const { facts } = openFacts(round);
-  const { application, signers, documentsRequired } = statedApplication(law, filing, facts, on);
+  const { application, signers, documentsRequired, documentsMade } = statedApplication(law, filing, facts, on);
   const world = await worldOfParties(tx, filing, application, permits === 'asStated' ? round.permits : []);
   return {
     law,
@@ -42,6 +43,7 @@ export async function readRound(
     facts,
     signers,
     documentsRequired,
+    documentsMade,
     entityTypeCode: entityTypeCode(application, law, on, world) ?? null,
     ...approvalsOf(application, world, law, on),
   };

@@ -18,6 +18,7 @@ const filing = (version: number, facts: Facts): FilingView => ({
   moves: [],
   documents: [],
   documentsRequired: [],
+  documentsMade: [],
   permits: [],
   signers: [],
   receipt: null,

@@ -1,6 +1,6 @@
 // What it costs to sign: once by somebody whose name was filed with one character wrong and whose face is not recognised, once by a newcomer.
 import assert from 'node:assert/strict';
-import { newPerson, smallPdf } from '../../tools/client.mjs';
+import { newPerson } from '../../tools/client.mjs';
 import { companyFacts } from '../../tools/company.mjs';
 import { giveSignature, proveAs, signUp } from './establish.mjs';
 import { someone } from './invented-people.mjs';
@@ -19,9 +19,6 @@ async function askedCompany(base, people) {
   const facts = companyFacts(people, Math.floor(Math.random() * 4_000_000));
   const draft = await filer.post('/api/v1/filings', { ...frame, facts });
   const path = `/api/v1/filings/${draft.id}`;
-  for (const kind of draft.documentsRequired) {
-    await filer.upload(`${path}/documents`, { kind }, { name: `${kind}.pdf`, type: 'application/pdf', bytes: smallPdf(kind) });
-  }
   const { signers } = await filer.post(`${path}/request-signatures`);
   return new Map(signers.map(({ name, link }) => [name, link]));
 }

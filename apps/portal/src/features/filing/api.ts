@@ -30,7 +30,14 @@ export const useFiling = (id: string): UseQueryResult<FilingView> =>
 
 /** All findings at once, anew whenever the page is shown or something was saved. */
 export const useCheck = (id: string): UseQueryResult<CheckView> =>
-  useQuery({ queryKey: ['check', id], queryFn: ({ signal }) => api.get<CheckView>(`/filings/${id}/check`, signal), staleTime: 0 });
+  useQuery({
+    queryKey: ['check', id],
+    queryFn: async ({ signal }) => {
+      const check = await api.get<CheckView>(`/filings/${id}/check`, signal);
+      return { ...check, findings: [...check.findings, ...check.holdersWithoutSigner] };
+    },
+    staleTime: 0,
+  });
 
 /**
  * The check of what the server has now. One that is under way may have been of what it had before, and would be taken for the answer: a first one

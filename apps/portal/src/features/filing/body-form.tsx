@@ -39,7 +39,7 @@ export function BodyForm({ body, isFirst, asks, people, save, leave }: BodyFormP
     code: !isAbroad && !CODE.test(code) ? t('body.code.fault', { count: code.length }) : null,
     name: name ? null : t('body.name.missing'),
     amount: holding.subscribed ? null : t('person.amount.missing'),
-    delegate: manages && !delegate ? t('body.delegate.missing') : null,
+    delegate: (manages || people.length > 0) && !delegate ? t('body.delegate.missing') : null,
   };
   const finish = (): void => {
     setTried(true);

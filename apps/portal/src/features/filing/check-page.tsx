@@ -125,6 +125,7 @@ function Softer({ findings, severity, place, say }: SofterProps): ReactNode {
 function Papers({ check, filing }: { check: CheckView; filing: FilingView }): ReactNode {
   const { t } = useWords();
   const label = useLabel();
+  const asked = check.documentsRequired.filter((kind) => !check.documentsMade.includes(kind));
   return (
     <>
       <section>
@@ -134,11 +135,11 @@ function Papers({ check, filing }: { check: CheckView; filing: FilingView }): Re
       </section>
       <section>
         <h2>{t('check.papers')}</h2>
-        {check.documentsRequired.length === 0 ? (
+        {asked.length === 0 ? (
           <p>{t('documents.noneNeeded')}</p>
         ) : (
           <ul className="papers">
-            {check.documentsRequired.map((kind) => (
+            {asked.map((kind) => (
               <li key={kind}>
                 <Icon name="doc" />
                 {label('documentKinds', kind)}

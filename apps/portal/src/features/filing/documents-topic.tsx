@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { DocumentView } from '#libs/contract';
-import { DeedList, fileAddress, Icon, placeOf, sayError, Tag, useLabel, useReference, useWords } from '#libs/ui';
+import { Button, DeedList, fileAddress, Icon, placeOf, sayError, Tag, useLabel, useReference, useWords } from '#libs/ui';
 import { useCheck, useRemoveDocument, useUpload } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { fileFault } from './file-fault.ts';
@@ -16,7 +16,11 @@ export default function DocumentsTopic(): ReactNode {
   const reference = useReference();
   const label = useLabel();
   const [further, setFurther] = useState('');
-  const needed = check.data?.documentsRequired ?? filing.documentsRequired;
+  const { facts, change } = useDraft();
+  const required = check.data?.documentsRequired ?? filing.documentsRequired;
+  const own = facts.documents?.own ?? [];
+  const made = (check.data?.documentsMade ?? filing.documentsMade).filter((kind) => !own.includes(kind));
+  const needed = required.filter((kind) => !made.includes(kind));
   const given = filing.documents.map((document) => document.kind);
   const kinds = [...new Set([...needed, ...given, ...(further ? [further] : [])])];
   const others = (reference?.documentKinds ?? []).filter((kind) => !kinds.includes(kind.code));
@@ -24,7 +28,10 @@ export default function DocumentsTopic(): ReactNode {
     <TopicPage topic="documents" lede={t('documents.lede')} aside={<Made />}>
       {(errorAt) => (
         <>
-          {needed.length === 0 && <p>{t('documents.noneNeeded')}</p>}
+          {needed.length === 0 && made.length === 0 && <p>{t('documents.noneNeeded')}</p>}
+          {made.map((kind) => (
+            <MadeKind key={kind} kind={kind} bringOwn={() => change({ documents: { own: [...own, kind] } })} />
+          ))}
           {kinds.map((kind) => (
             <Kind
               key={kind}
@@ -32,6 +39,7 @@ export default function DocumentsTopic(): ReactNode {
               needed={needed.includes(kind)}
               documents={filing.documents.filter((one) => one.kind === kind)}
               errorAt={errorAt}
+              letMake={own.includes(kind) ? () => change({ documents: { own: own.filter((one) => one !== kind) } }) : undefined}
             />
           ))}
           {others.length > 0 && (
@@ -58,11 +66,13 @@ function Kind({
   needed,
   documents,
   errorAt,
+  letMake,
 }: {
   kind: string;
   needed: boolean;
   documents: readonly DocumentView[];
   errorAt: ErrorAt;
+  letMake?: (() => void) | undefined;
 }): ReactNode {
   const { t, has } = useWords();
   const label = useLabel();
@@ -151,6 +161,28 @@ function Kind({
             }}
           />
         </label>
+        {letMake && documents.length === 0 && <Button onClick={letMake}>{t('documents.letMake')}</Button>}
+      </p>
+    </section>
+  );
+}
+
+/** A paper that is made from the answers: nothing to do, unless they would rather bring their own text. */
+function MadeKind({ kind, bringOwn }: { kind: string; bringOwn: () => void }): ReactNode {
+  const { t } = useWords();
+  const label = useLabel();
+  return (
+    <section className="sheet stack tight" id={placeOf(`documents.${kind}`)} tabIndex={-1}>
+      <div className="row between">
+        <h2>{label('documentKinds', kind)}</h2>
+        <Tag tone="ok">{t('documents.byUs')}</Tag>
+      </div>
+      <p className="hint">{t('documents.byUs.text')}</p>
+      <p className="row">
+        <Button onClick={bringOwn}>
+          {t('documents.bringOwn')}
+          <span className="vh">{label('documentKinds', kind)}</span>
+        </Button>
       </p>
     </section>
   );
