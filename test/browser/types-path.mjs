@@ -143,6 +143,7 @@ async function withBody(page) {
   await field(page, '统一社会信用代码').fill('91330302PDY0000360');
   await field(page, '单位名称').fill('温州望屿企业管理有限公司');
   await field(page, '出资').fill('30');
+  await field(page, '由谁代表单位办事、签字').selectOption({ index: 1 });
   await look(page, 'body');
   await press(page, '加到名单');
   await page.getByRole('cell', { name: '温州望屿企业管理有限公司', exact: true }).waitFor();
