@@ -10,7 +10,7 @@ import { checkFiling } from './check-filing.ts';
 import { editFacts } from './edit-facts.ts';
 import { editFiling, expireFilings, withdrawFiling } from './end-filing.ts';
 import { Filing, FilingDocument, FilingHistory, FilingParty, FilingRound, FilingSignature } from './filing.entity.ts';
-import { filingPage } from './filing.queries.ts';
+import { checkPage, filingPage } from './filing.queries.ts';
 import { lockFiling } from './lock-filing.ts';
 import { moveFiling } from './move-filing.ts';
 import { requestSignatures } from './request-signatures.ts';
@@ -25,7 +25,7 @@ beforeEach(() => setRegistryClock(new Date('2016-03-15T02:00:00Z')));
 describe('asking for signatures', () => {
   it('is refused with every defect at once while anything else stands in the way', () =>
     rolledBack(async (tx) => {
-      const { id, filer } = await aFiling(tx, { facts: { registeredCapital: -1, businessScope: [] }, bare: true });
+      const { id, filer } = await aFiling(tx, { facts: { registeredCapital: -1, businessScope: [], documents: { own: ['charter'] } }, bare: true });
       const asked = requestSignatures(tx, filer, id);
       await expect(asked).rejects.toMatchObject({ code: 'filing.has_blocking_findings' });
       const { findings } = await asked.then(
@@ -34,6 +34,18 @@ describe('asking for signatures', () => {
       );
       expect(new Set(findings.map(({ rule }) => rule.split('.')[0]))).toEqual(new Set(['capital', 'scope', 'document']));
       expect(findings.map(({ rule }) => rule)).not.toContain('person.signature_missing');
+    }));
+
+  it('waits for no paper that we make from the facts, and for the one that the applicants bring themselves', () =>
+    rolledBack(async (tx) => {
+      const { id, filer } = await aFiling(tx, { bare: true });
+      const { findings, documentsRequired, documentsMade } = await checkPage(tx, filer, id);
+      expect(documentsRequired).toEqual(expect.arrayContaining(['charter', 'appointmentPapers']));
+      expect(documentsMade).toEqual(['charter', 'appointmentPapers']);
+      expect(findings.filter(({ rule }) => rule.startsWith('document.'))).toEqual([]);
+      await editFacts(tx, filer, { filingId: id, version: 1, parts: { documents: { own: ['charter'] } } });
+      const own = await checkPage(tx, filer, id);
+      expect([own.documentsMade, own.findings.map(({ path }) => path)]).toEqual([['appointmentPapers'], ['documents.charter']]);
     }));
 
   it('asks those too of whom no address is known: the filer hands on the link', () =>
