@@ -124,11 +124,12 @@ export async function promise(hands) {
   for (const box of await hands.page.getByRole('checkbox').all()) await hands.tick(box);
 }
 
-/** A scan for each paper that is asked for; none where none is. */
+/** A scan for each paper that is asked for; none where none is, or where it is made. */
 export async function giveDocuments(hands) {
   await openTopic(hands, 'documents');
   const { page } = hands;
-  await hands.see(page.getByText(t('documents.noneNeeded')).or(page.getByText(t('documents.needed'), { exact: true })));
+  const said = ['noneNeeded', 'needed', 'byUs'].map((word) => page.getByText(t(`documents.${word}`), { exact: true }));
+  await hands.see(said.reduce((one, other) => one.or(other)));
   const wanted = page.locator('section').filter({ has: page.getByText(t('documents.needed'), { exact: true }) });
   for (let left = await wanted.count(); left > 0; left -= 1) {
     const kind = await wanted.first().getByRole('heading').textContent();

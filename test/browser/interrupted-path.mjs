@@ -98,6 +98,7 @@ async function locked() {
 async function keepPapers(desk, phone, stage, person, filing) {
   const names = Array.from({ length: 5 }, (_, nth) => `合同第${nth + 1}页.pdf`);
   await desk.open(`${filing}/documents`);
+  await desk.press(t('documents.bringOwn'), { exact: false });
   await desk.see(desk.page.getByText(t('documents.rule')));
   const input = desk.page.locator('input[type=file]').first();
   await desk.attach(input, names.map(scan));

@@ -88,6 +88,9 @@ async function attach(keys) {
   const { page } = keys;
   await openTopic(keys, 'documents');
   const wanted = page.locator('section').filter({ has: page.getByText(t('documents.needed'), { exact: true }) });
+  // All are made from the answers; one is brought instead, for the window that Enter opens.
+  await keys.to(page.getByRole('button', { name: new RegExp(`^${t('documents.bringOwn')}`) }).first());
+  await keys.key('Enter');
   await keys.see(wanted);
   for (let left = await wanted.count(); left > 0; left -= 1) {
     await keys.to(wanted.first().locator('input[type=file]'));

@@ -23,7 +23,7 @@ export default function DocumentsTopic(): ReactNode {
   const needed = required.filter((kind) => !made.includes(kind));
   const given = filing.documents.map((document) => document.kind);
   const kinds = [...new Set([...needed, ...given, ...(further ? [further] : [])])];
-  const others = (reference?.documentKinds ?? []).filter((kind) => !kinds.includes(kind.code));
+  const others = (reference?.documentKinds ?? []).filter((kind) => !kinds.includes(kind.code) && !made.includes(kind.code));
   return (
     <TopicPage topic="documents" lede={t('documents.lede')} aside={<Made />}>
       {(errorAt) => (
