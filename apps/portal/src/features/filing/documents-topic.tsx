@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DocumentView } from '#libs/contract';
 import { Button, DeedList, fileAddress, Icon, placeOf, sayError, Tag, useLabel, useReference, useWords } from '#libs/ui';
 import { useCheck, useRemoveDocument, useUpload } from './api.ts';
@@ -21,6 +21,15 @@ export default function DocumentsTopic(): ReactNode {
   const own = facts.documents?.own ?? [];
   const made = (check.data?.documentsMade ?? filing.documentsMade).filter((kind) => !own.includes(kind));
   const needed = required.filter((kind) => !made.includes(kind));
+  const [moved, setMoved] = useState<string | null>(null);
+  // What was pressed goes with its section: the paper's new one takes the focus.
+  useEffect(() => {
+    if (moved !== null) document.getElementById(placeOf(`documents.${moved}`))?.focus();
+  }, [moved, own.length]);
+  const choose = (kind: string, next: string[]): void => {
+    setMoved(kind);
+    change({ documents: { own: next } });
+  };
   const given = filing.documents.map((document) => document.kind);
   const kinds = [...new Set([...needed, ...given, ...(further ? [further] : [])])];
   const others = (reference?.documentKinds ?? []).filter((kind) => !kinds.includes(kind.code) && !made.includes(kind.code));
@@ -30,7 +39,7 @@ export default function DocumentsTopic(): ReactNode {
         <>
           {needed.length === 0 && made.length === 0 && <p>{t('documents.noneNeeded')}</p>}
           {made.map((kind) => (
-            <MadeKind key={kind} kind={kind} bringOwn={() => change({ documents: { own: [...own, kind] } })} />
+            <MadeKind key={kind} kind={kind} bringOwn={() => choose(kind, [...own, kind])} />
           ))}
           {kinds.map((kind) => (
             <Kind
@@ -39,7 +48,15 @@ export default function DocumentsTopic(): ReactNode {
               needed={needed.includes(kind)}
               documents={filing.documents.filter((one) => one.kind === kind)}
               errorAt={errorAt}
-              letMake={own.includes(kind) ? () => change({ documents: { own: own.filter((one) => one !== kind) } }) : undefined}
+              letMake={
+                own.includes(kind)
+                  ? () =>
+                      choose(
+                        kind,
+                        own.filter((one) => one !== kind),
+                      )
+                  : undefined
+              }
             />
           ))}
           {others.length > 0 && (
