@@ -36,5 +36,5 @@ export async function changeVerdict(tx: EntityManager, actor: Actor, taskId: str
 }
 
 /** The register has it: from that moment on the licence is issued, though its paper is still being drawn. */
-const isEntered = async (tx: EntityManager, filingId: string): Promise<boolean> =>
+export const isEntered = async (tx: EntityManager, filingId: string): Promise<boolean> =>
   (await tx.existsBy(RegisterEntity, { createdByFiling: filingId })) || tx.existsBy(RegisterVersion, { filingId });

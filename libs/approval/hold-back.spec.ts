@@ -86,6 +86,15 @@ describe('a verdict that is held back', () => {
       await expect(assignTask(tx, supervisor, task.id, { to: null })).rejects.toMatchObject(onItsWay);
     }));
 
+  it('can be changed by whoever gave it once it is out, as the page says, and by nobody else', () =>
+    rolledBack(async (tx) => {
+      const task = await aTask(tx);
+      const [lin, zhao] = [await anOfficer(tx), await anOfficer(tx)];
+      await decide(tx, lin, task, 'EXAMINE');
+      expect((await taskPage(tx, lin, task.id)).mayChange).toEqual(['EXAMINE']);
+      expect((await taskPage(tx, zhao, task.id)).mayChange).toEqual([]);
+    }));
+
   it('comes to nothing when the filing is withdrawn meanwhile, and the trail says so', () =>
     rolledBack(async (tx) => {
       const { id, filer } = await aFilingInReview(tx);

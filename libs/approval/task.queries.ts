@@ -22,9 +22,10 @@ import { audit } from '#libs/platform';
 import { taskRows } from './approval.queries.ts';
 import { stuckWork } from './stuck-work.queries.ts';
 import { ApprovalVerdict, type ApprovalTask } from './approval.entity.ts';
-import { hasExamined, nextStep } from './approval.rules.ts';
+import { hasExamined, newestByStep, nextStep } from './approval.rules.ts';
+import { isEntered } from './change-verdict.ts';
 import { isHeld, isHeldByOther } from './claim-task.ts';
-import { STEP_ROLES } from './decide-task.ts';
+import { STEP_ROLES, type Deciding } from './decide-task.ts';
 import { originsOf } from './gate.queries.ts';
 import { getTask } from './lock-task.ts';
 import { isAsked } from './still-asked.ts';
@@ -60,6 +61,7 @@ export async function taskPage(tx: EntityManager, actor: Actor, id: string): Pro
       outInMs: Math.max(0, new Date(task.heldBack.outAt).getTime() - Date.now()),
     },
     referred: task.referredBy === null ? null : { by: await accountName(tx, task.referredBy), reason: task.referralReason ?? '' },
+    mayChange: await mayChange(tx, actor, { task, filing, verdicts }),
     mayClaim:
       task.closedAt === null &&
       task.heldBack === null &&
@@ -111,6 +113,12 @@ function maySettle(actor: Actor, task: ApprovalTask, filing: Filing, step: Verdi
   const byRole = task.steps.length < 2 || actor.roles.includes(STEP_ROLES[step]);
   const second = step !== 'APPROVE' || !hasExamined(actor.userId, verdicts);
   return byRole && second ? [step] : [];
+}
+
+async function mayChange(tx: EntityManager, actor: Actor, { task, filing, verdicts }: Deciding): Promise<VerdictStep[]> {
+  const inTime = ['IN_REVIEW', 'APPROVED'].includes(filing.state) && filing.round === task.round && task.kind === 'REVIEW' && !task.heldBack;
+  const own = inTime ? [...newestByStep(verdicts).values()].filter(({ byId }) => byId === actor.userId).map(({ step }) => step) : [];
+  return own.length > 0 && (await isEntered(tx, filing.id)) ? [] : own;
 }
 
 async function verdictViews(tx: EntityManager, law: Law, verdicts: ApprovalVerdict[]): Promise<TaskView['verdicts']> {

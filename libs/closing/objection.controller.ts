@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import type { ClosingNoticeRow, OwnObjectionView, StaffObjectionView } from '#libs/contract';
+import type { ClosingNoticeRow, ClosingView, OwnObjectionView, StaffClosingRow, StaffObjectionView } from '#libs/contract';
 import { CurrentActor } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
 import { Acts, AN_ID, MayCall, Once, type OnceKey } from '#libs/platform';
 import { strikeObjection, withdrawObjection } from './close-objection.ts';
 import { makeObjection } from './make-objection.ts';
 import { closingNotices, ownObjection, ownObjections, staffObjections } from './objection.queries.ts';
+import { staffClosing, staffClosings } from './staff-closing.queries.ts';
 
 class ObjectionBody {
   @IsOptional() @IsUUID() notice?: string;
@@ -38,6 +39,18 @@ export class ObjectionController {
   @MayCall('staff')
   forStaff(@CurrentActor() actor: Actor): Promise<StaffObjectionView[]> {
     return staffObjections(this.acts.db.manager, actor);
+  }
+
+  @Get('desk/closings')
+  @MayCall('examiner', 'approver', 'supervisor')
+  closings(@CurrentActor() actor: Actor): Promise<StaffClosingRow[]> {
+    return staffClosings(this.acts.db.manager, actor);
+  }
+
+  @Get('desk/closings/:id')
+  @MayCall('examiner', 'approver', 'supervisor')
+  closing(@CurrentActor() actor: Actor, @Param('id', AN_ID) id: string): Promise<ClosingView> {
+    return staffClosing(this.acts.db.manager, actor, id);
   }
 
   @Get('me/objections')

@@ -11,6 +11,7 @@ import { answerObjection, strikeObjection, withdrawObjection } from './close-obj
 import { closingPage } from './closing.queries.ts';
 import { makeObjection } from './make-objection.ts';
 import { closingNotices, ownObjections, staffObjections } from './objection.queries.ts';
+import { staffClosing, staffClosings } from './staff-closing.queries.ts';
 
 beforeAll(() => useTestConfig());
 afterEach(() => setRegistryClock());
@@ -115,4 +116,19 @@ it('takes up to five files of who objected while it stands, the same one once; o
       await expect(readableEvidence(tx, stranger, id, first)).rejects.toMatchObject({ code: 'document.not_found' });
     await withdrawObjection(tx, creditor, id);
     await expect(attachEvidence(tx, creditor, id, file(7))).rejects.toMatchObject({ code: 'objection.answered' });
+  }));
+
+it('is looked at by the officers of its district, with the run and who objected; elsewhere it is not there, and nothing on it is theirs to press', () =>
+  rolledBack(async (tx) => {
+    const run = await aRun(tx, '2026-03-02');
+    await makeObjection(tx, await anApplicant(tx), { notice: run.notice, reason: '欠我货款三万元' });
+    const officer = await anOfficer(tx);
+    const [row] = await staffClosings(tx, officer);
+    const name = (await closingPage(tx, run.owner, run.filingId)).entity.name;
+    expect(row).toMatchObject({ filingId: run.filingId, name, way: 'simplified', state: 'PAUSED', objections: 1, noticeEndsOn: '2026-03-22' });
+    const seen = await staffClosing(tx, officer, run.filingId);
+    expect(seen).toMatchObject({ moves: [], objections: [{ reason: '欠我货款三万元', state: 'STANDING' }] });
+    const stranger = await anOfficer(tx, { districts: ['330304'] });
+    expect(await staffClosings(tx, stranger)).toEqual([]);
+    await expect(staffClosing(tx, stranger, run.filingId)).rejects.toMatchObject({ code: 'closing.not_found' });
   }));

@@ -46,6 +46,8 @@ export interface TaskView extends TaskRow {
   /** Steps this caller may give a verdict for now. */
   maySettle: VerdictStep[];
   mayClaim: boolean;
+  /** Steps on which this caller gave the word that stands and may give another. */
+  mayChange: VerdictStep[];
   /** What earlier rounds asked for, and what the applicant answered. */
   earlier: { round: number; remarks: RemarkView[] }[];
   /** Said and not out yet. */

@@ -65,6 +65,21 @@ export interface ClosingView {
   timeline: { at: string; what: ClosingMove | 'begin'; to: ClosingState }[];
 }
 
+/** The end of a firm as officers of its district see it among others. */
+export interface StaffClosingRow {
+  filingId: string;
+  filingNumber: string | null;
+  name: string;
+  registry: string;
+  way: ClosingWay;
+  state: ClosingState;
+  noticeEndsOn: IsoDate | null;
+  applyFrom: IsoDate | null;
+  applyUntil: IsoDate | null;
+  /** How many stand. */
+  objections: number;
+}
+
 /** A notice of simplified deregistration that runs, as everyone reads it. */
 export interface ClosingNoticeRow {
   id: string;

@@ -13,7 +13,7 @@ import { lanesPage } from './lane.queries.ts';
 import { nextTask } from './next-task.ts';
 import { lostPlaces } from './places.queries.ts';
 import { deskPage } from './queue.queries.ts';
-import { balanceLoad, goAbsent, setSkills } from './share-out.ts';
+import { balanceLoad, comeBack, goAbsent, setSkills } from './share-out.ts';
 
 @ApiTags('desk')
 @Controller('api/v1/desk')
@@ -70,6 +70,12 @@ export class DeskController {
   @HttpCode(200)
   absence(@CurrentActor() actor: Actor, @Param('id', AN_ID) officer: string, @Body() body: AbsenceBody): Promise<HandoverView> {
     return this.acts.db.transaction((tx) => goAbsent(tx, actor, { officer, ...body }));
+  }
+
+  @Post('officers/:id/return')
+  @HttpCode(204)
+  async back(@CurrentActor() actor: Actor, @Param('id', AN_ID) officer: string): Promise<void> {
+    await this.acts.db.transaction((tx) => comeBack(tx, actor, officer));
   }
 
   @Put('officers/:id/skills')

@@ -9,7 +9,7 @@ import { useTestConfig } from '../../test/support/environment.ts';
 import { boardPage } from './board.queries.ts';
 import { nextTask } from './next-task.ts';
 import { deskPage } from './queue.queries.ts';
-import { balanceLoad, goAbsent, setSkills } from './share-out.ts';
+import { balanceLoad, comeBack, goAbsent, setSkills } from './share-out.ts';
 
 beforeAll(() => void useTestConfig());
 const on = (date: string): void => setRegistryClock(new Date(`${date}T02:00:00Z`));
@@ -118,6 +118,21 @@ describe('a supervisor', () => {
       await goAbsent(tx, supervisor, { officer: away.userId, until: '2016-03-20', to: null });
       expect(await balanceLoad(tx, supervisor, [lin.userId, zhao.userId, away.userId])).toEqual({ given: 4, back: 0 });
       expect([await idsOf(tx, lin, { view: 'mine' }), await idsOf(tx, zhao, { view: 'mine' })].map(({ length }) => length)).toEqual([2, 2]);
+    }));
+
+  it('reaches who is back before their last day away, in the own department only', () =>
+    rolledBack(async (tx) => {
+      await aTask(tx);
+      const away = await anOfficer(tx);
+      const supervisor = await anOfficer(tx, { roles: ['supervisor'] });
+      await goAbsent(tx, supervisor, { officer: away.userId, until: '2016-03-20', to: null });
+      await expect(balanceLoad(tx, supervisor, [away.userId])).rejects.toMatchObject({ code: 'desk.nobody_here' });
+      const elsewhere = await anOfficer(tx, { roles: ['supervisor'], districts: ['330304'] });
+      await expect(comeBack(tx, elsewhere, away.userId)).rejects.toMatchObject({ code: 'approval.officer_not_found' });
+      await comeBack(tx, supervisor, away.userId);
+      expect(await balanceLoad(tx, supervisor, [away.userId])).toEqual({ given: 1, back: 0 });
+      await expect(comeBack(tx, supervisor, away.userId)).rejects.toMatchObject({ code: 'desk.not_away' });
+      expect(await tx.countBy(AuditEntry, { what: 'desk.came_back', objectId: away.userId })).toBe(1);
     }));
 });
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { assignTask, handOver, type HandedOver } from '#libs/approval';
-import { AppError, invalid, notFound, registryDate, registryNow, type Actor } from '#libs/kernel';
+import { AppError, conflict, invalid, notFound, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
 import { colleagues } from './board.queries.ts';
 import { DeskOfficer } from './desk.entity.ts';
@@ -31,6 +31,15 @@ export async function goAbsent(tx: EntityManager, actor: Actor, { officer, until
     }),
   );
   return handOver(tx, actor, { from: officer, to });
+}
+
+/** Back before the last day away: work is shared out to them again. What went to others stays with those. */
+export async function comeBack(tx: EntityManager, actor: Actor, officer: string): Promise<void> {
+  await mustBeColleague(tx, actor, officer, 'officer');
+  const known = await tx.findOneBy(DeskOfficer, { accountId: officer });
+  if (!known?.absentUntil || known.absentUntil < registryDate()) throw conflict('desk.not_away');
+  await tx.update(DeskOfficer, { accountId: officer }, { absentUntil: null, standsIn: null, changedBy: actor.userId, changedAt: registryNow() });
+  await audit(tx, actor, 'desk.came_back', officer, { until: known.absentUntil });
 }
 
 /** What `next` gives an officer: entity types, or all where none is named. */

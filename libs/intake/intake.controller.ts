@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Put, Query, Req, UseInterceptors } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { CheckView, CompetenceView, DocumentView, FilingView, IntakeRow, SeenAtWindowView } from '#libs/contract';
@@ -24,11 +24,13 @@ import { AN_ID, Acts, FileStore, MayCall, Once, type OnceKey } from '#libs/platf
 import { enterForApplicant } from './enter-for-applicant.ts';
 import { CompetenceQuery, SeenAtWindow, SignedOnPaperBody, WalkInBody } from './intake.body.ts';
 import { competencePage, intakeList } from './intake.queries.ts';
+import { RefusedAtWindow } from './refused-at-window.ts';
 
 /** The window: what an applicant does alone online, a clerk does here for whoever stands before them. */
 @ApiTags('intake')
 @Controller('api/v1/intake')
 @MayCall('clerk')
+@UseInterceptors(RefusedAtWindow)
 export class IntakeController {
   constructor(
     readonly acts: Acts,

@@ -216,6 +216,9 @@ const MAY_CALL: Record<string, readonly string[]> = {
   'POST /api/v1/desk/officers/:id/absence': ['supervisor'],
   'PUT /api/v1/desk/officers/:id/skills': ['supervisor'],
   'POST /api/v1/desk/balance': ['supervisor'],
+  'POST /api/v1/desk/officers/:id/return': ['supervisor'],
+  'GET /api/v1/desk/closings': REVIEWERS,
+  'GET /api/v1/desk/closings/:id': REVIEWERS,
 
   'GET /api/v1/intake/competence': ['clerk'],
   'POST /api/v1/intake/identities': ['clerk'],

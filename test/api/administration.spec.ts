@@ -3,6 +3,7 @@ import type { StaffView, TrailRow } from '#libs/contract';
 import { DEMO_PASSWORD } from '#libs/identity';
 import { openHold } from '#libs/hold';
 import { newId } from '#libs/kernel';
+import { AuditEntry } from '#libs/platform';
 import { anApplicant, aTask } from '../support/build.ts';
 import { database } from '../support/database.ts';
 import { Caller } from './caller.ts';
@@ -64,7 +65,9 @@ it('three administrators do three different things, and what is refused changes 
   const { body: staff } = await system.ask('GET', '/api/v1/staff');
   const own = staff.find(({ login }: StaffView) => login === 'security').id;
   const far = { login: 'far', name: '远', password: 'a long password', department: 'TAX', districts: ['330102'] };
-  const kept = await allThatIsKept();
+  const kept = await allThatIsKept(['audit']);
+  const acts = async (): Promise<string[]> => (await database().manager.find(AuditEntry, { order: { id: 'asc' } })).map(({ what }) => what);
+  const known = await acts();
   const refusals: [Caller, 'GET' | 'POST' | 'PUT', string, object | undefined, number, string][] = [
     [system, 'PUT', `staff/${id}/roles`, { roles: ['approver'] }, 403, 'account.not_allowed'],
     [system, 'GET', 'trail', undefined, 403, 'account.not_allowed'],
@@ -85,7 +88,9 @@ it('three administrators do three different things, and what is refused changes 
     const answer = await who.ask(method, `/api/v1/${path}`, body);
     expect([path, answer.status, answer.body.code]).toEqual([path, status, code]);
   }
-  expect(await allThatIsKept()).toEqual(kept);
+  expect(await allThatIsKept(['audit'])).toEqual(kept);
+  // The trail grew by the two who reached for it, and by nothing else.
+  expect(await acts()).toEqual([...known, 'trail.refused', 'trail.refused']);
 });
 
 it('the auditor reads what both did, and takes a table of it away', async () => {
@@ -97,7 +102,11 @@ it('the auditor reads what both did, and takes a table of it away', async () => 
   const { status, body: table, headers } = await auditor.ask('POST', '/api/v1/trail/export', { what: 'account.deactivated' });
   expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/csv; charset=utf-8', 'no-store']);
   expect(String(table).split('\r\n')).toHaveLength(3);
-  expect((await auditor.ask('GET', '/api/v1/trail?what=trail')).body.rows).toMatchObject([{ what: 'trail.exported', details: { rows: 1 } }]);
+  expect((await auditor.ask('GET', '/api/v1/trail?what=trail.exported')).body.rows).toMatchObject([{ details: { rows: 1 } }]);
+  // Who reached for the trail before, and is no auditor, stands in it.
+  expect((await auditor.ask('GET', '/api/v1/trail?what=trail.refused')).body.rows).toContainEqual(
+    expect.objectContaining({ details: { route: 'GET /api/v1/trail' } }),
+  );
   for (const odd of ['from=2026-02-30', 'what=%25', 'object=1', 'after=-1', 'size=201', 'actor='])
     expect((await auditor.ask('GET', `/api/v1/trail?${odd}`)).status).toBe(422);
 });

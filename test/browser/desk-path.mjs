@@ -266,8 +266,9 @@ async function window(page) {
   const field = (label) => page.getByLabel(label, { exact: true });
   const { name, number, tradeName, door } = someone();
   await page.getByRole('link', { name: '窗口', exact: true }).click();
-  await field('姓名').fill(name);
-  await field('证件号码').fill(number);
+  const visitor = page.getByRole('form', { name: '替来人填一份' });
+  await visitor.getByLabel('姓名', { exact: true }).fill(name);
+  await visitor.getByLabel('证件号码', { exact: true }).fill(number);
   await page.getByRole('button', { name: '开始填' }).click();
   await page.getByRole('heading', { name: '申请表' }).waitFor();
   const answers = { 字号: tradeName, 行业: '水果', 组织形式: '店', 经营范围: '水果零售', 行业代码: 'F5223', 街道或镇: '五马街道', 路: '橘香巷' };

@@ -107,6 +107,33 @@ export const DESK = [
     states: { empty: {}, proposing: { do: (view) => view.page.locator('main button').first().click() } },
   },
   {
+    route: '/closings',
+    who: 'approver',
+    loads: '**/api/v1/desk/closings',
+    states: {
+      filled: {},
+      empty: {
+        before: both(
+          (view) => view.answer('**/api/v1/desk/closings', [], 'GET'),
+          (view) => view.answer('**/api/v1/objections', [], 'GET'),
+        ),
+      },
+    },
+  },
+  {
+    route: 'closings/:id',
+    who: 'approver',
+    loads: '**/api/v1/desk/closings/*',
+    states: { notThere: { at: `/closings/${NOBODY_KNOWS}` } },
+  },
+  {
+    route: 'interests',
+    who: 'examiner',
+    at: '/interests',
+    loads: '**/api/v1/me/interests',
+    states: { filled: {}, empty: { before: (view) => view.answer('**/api/v1/me/interests', [], 'GET') } },
+  },
+  {
     route: '/work/:view',
     who: 'operator',
     at: '/work/failed',

@@ -10,6 +10,8 @@ import { Themed } from './theme.tsx';
 
 const SignIn = lazy(() => import('../features/session/sign-in-page.tsx'));
 const Case = lazy(() => import('./case-page.tsx'));
+const Interests = lazy(() => import('../features/interests/interests-page.tsx'));
+const Closing = lazy(() => import('../features/closings/closing-page.tsx'));
 const WindowFiling = lazy(() => import('../features/intake/window-filing-page.tsx'));
 
 export function App(): ReactNode {
@@ -22,6 +24,8 @@ export function App(): ReactNode {
             <Route index element={<First />} />
             {PAGES.flatMap(({ to, paths = [to], Page }) => paths.map((path) => <Route key={path} path={path} element={<Page />} />))}
             <Route path="tasks/:id" element={<Case />} />
+            <Route path="interests" element={<Interests />} />
+            <Route path="closings/:id" element={<Closing />} />
             <Route path="intake/:id" element={<WindowFiling />} />
           </Route>
           <Route path="*" element={<Navigate to="/" replace />} />

@@ -5,6 +5,7 @@ import {
   ApiError,
   Button,
   clockTime,
+  type FactRow,
   factSections,
   Key,
   KeyBar,
@@ -18,17 +19,20 @@ import {
   useWords,
   WaitingPage,
 } from '#libs/ui';
+import { ClosingStand } from '../features/closings/closing-stand.tsx';
 import { CaseOversight } from '../features/oversight/case-oversight.tsx';
 import { BesideList } from '../features/queue/beside-list.tsx';
 import { DueTag } from '../features/queue/due-tag.tsx';
 import { useClaim } from '../features/queue/use-claim.ts';
 import { useChanges, useHold, useTask } from '../features/task/api.ts';
 import { AcceptanceForm } from '../features/task/acceptance-form.tsx';
+import { CaseActs } from '../features/task/case-acts.tsx';
 import { CaseContext } from '../features/task/case-context.tsx';
 import { CaseFacts } from '../features/task/case-facts.tsx';
 import { CaseFindings } from '../features/task/case-findings.tsx';
 import { EarlierVerdicts } from '../features/task/earlier-verdicts.tsx';
 import { keepWord, useLastWord } from '../features/task/last-word.ts';
+import { LateReasonForm } from '../features/task/late-reason.tsx';
 import { Papers } from '../features/task/papers.tsx';
 import { VerdictForm } from '../features/task/verdict-form.tsx';
 
@@ -113,6 +117,22 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
             <p>{t('case.stale.text')}</p>
           </Note>
         )}
+        {task.stuck.length > 0 && (
+          <Note tone="bad" slim title={t('case.stuck')}>
+            {task.stuck.map(({ message, since }) => (
+              <p key={message + since}>
+                <span className="code">{message}</span> · {t('case.stuck.since', { time: shortTime(since) })}
+              </p>
+            ))}
+            <p className="sub">{t('case.stuck.text')}</p>
+          </Note>
+        )}
+        {task.referred && (
+          <Note tone="info" slim title={t('case.referred', { by: task.referred.by })}>
+            <p>{task.referred.reason}</p>
+          </Note>
+        )}
+        {CLOSES.includes(task.filing.kind) && <ClosingStand filingId={task.filingId} />}
         <CaseFindings findings={task.check.findings} lawVersion={task.check.lawVersion} />
         <Permits task={task} />
         <div className="split">
@@ -133,7 +153,7 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
           {t('case.hash')} <span className="code">{task.filing.contentHash.slice(0, 16).toUpperCase()}</span>
         </p>
       </main>
-      <Judgement key={taken} task={task} />
+      <Judgement key={taken} task={task} rows={rows} />
     </>
   );
 }
@@ -161,7 +181,7 @@ function Permits({ task }: { task: TaskView }): ReactNode {
 }
 
 /** Claim, verdict, what was decided before. What was typed stays when a claim is lost, and can be written on. */
-function Judgement({ task }: { task: TaskView }): ReactNode {
+function Judgement({ task, rows }: { task: TaskView; rows: readonly FactRow[] }): ReactNode {
   const { t, has } = useWords();
   const account = useAccount();
   const claim = useHold(task.id, 'claim');
@@ -245,7 +265,9 @@ function Judgement({ task }: { task: TaskView }): ReactNode {
       ) : (
         task.step === null && task.kind === 'REVIEW' && <p className="sub">{t('case.decided')}</p>
       )}
+      {task.kind === 'REVIEW' && <CaseActs task={task} held={held} />}
       {account?.roles.includes('supervisor') && task.step !== null && <CaseOversight task={task} />}
+      {account?.roles.includes('supervisor') && task.step !== null && task.round > 1 && <LateReasonForm task={task} rows={rows} />}
       <h2>{t('case.before')}</h2>
       <EarlierVerdicts verdicts={task.verdicts} />
     </aside>
@@ -283,3 +305,5 @@ function useRenewing(task: TaskView): void {
 
 const RENEW_MS = 120_000;
 const IDLE_MS = 10 * 60_000;
+/** What ends an entity. */
+const CLOSES: readonly string[] = ['deregistration', 'simplifiedDeregistration'];

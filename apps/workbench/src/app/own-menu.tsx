@@ -1,5 +1,6 @@
 import { Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { AccountView } from '#libs/contract';
 import { ThemeChoice, useLabel, useWords } from '#libs/ui';
 import { SignOutButton } from '../features/session/sign-out-button.tsx';
@@ -29,6 +30,11 @@ export function OwnMenu({ account }: { account: AccountView }): ReactNode {
             <a className="hit" href="/account">
               {t('desk.account')}
             </a>
+          </p>
+          <p>
+            <Link to="/interests" onClick={() => setOpen(false)}>
+              {t('interest.title')}
+            </Link>
           </p>
           <ThemeChoice />
           <p className="row">

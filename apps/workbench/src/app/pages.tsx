@@ -72,6 +72,12 @@ export const PAGES: readonly PageEntry[] = [
     Page: lazy(() => import('../features/firm-acts/firm-acts-page.tsx')),
   },
   {
+    to: '/closings',
+    name: named('desk.closings'),
+    mayOpen: ofRegistry('examiner', 'approver', 'supervisor'),
+    Page: lazy(() => import('../features/closings/closings-page.tsx')),
+  },
+  {
     to: '/work/failed',
     paths: ['/work/:view'],
     name: named('desk.work'),

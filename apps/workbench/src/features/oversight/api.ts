@@ -33,6 +33,11 @@ export const useAbsence = () =>
 
 export const useBalance = () => useDeskAct((officers: string[], key) => api.post<HandoverView>('/desk/balance', { body: { officers }, key }));
 
+export const useComeBack = () => useDeskAct((officer: string, key) => api.post<void>(`/desk/officers/${officer}/return`, { key }));
+
+export const useSkills = (officer: string, done: () => void) =>
+  useDeskAct((skills: string[]) => api.put<void>(`/desk/officers/${officer}/skills`, { body: { skills } }), done);
+
 type Seen = Pick<TaskView, 'id' | 'round' | 'version'>;
 
 /** What a supervisor does with one case. A refusal shows it as it is now. */

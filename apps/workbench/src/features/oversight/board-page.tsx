@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { BoardView, DeskPlace, Figure } from '#libs/contract';
-import { Button, Loading, shownDate, Tag, useWords } from '#libs/ui';
+import { Button, Loading, sayError, shownDate, Tag, useWords } from '#libs/ui';
 import { AbsenceDialog } from './absence-dialog.tsx';
-import { listOf, useBoard } from './api.ts';
+import { listOf, useBoard, useComeBack } from './api.ts';
 import { BalanceDialog } from './balance-dialog.tsx';
 import { Bars, DayBars, percent, Share } from './bars.tsx';
+import { SkillsDialog } from './skills-dialog.tsx';
 import { Urgent } from './urgent.tsx';
 
 const PLACES: readonly DeskPlace[] = ['FREE', 'ASSIGNED', 'HELD', 'PAUSED'];
@@ -31,7 +32,8 @@ export default function BoardPage(): ReactNode {
 
 function Board({ board }: { board: BoardView }): ReactNode {
   const { t, language } = useWords();
-  const [dialog, setDialog] = useState<{ absent: string | null } | 'balance' | null>(null);
+  const [dialog, setDialog] = useState<{ absent: string | null } | { skilled: string } | 'balance' | null>(null);
+  const skilled = dialog !== null && dialog !== 'balance' && 'skilled' in dialog && board.officers.find(({ id }) => id === dialog.skilled);
   const { firstTimeRight: first, overturned } = board;
   return (
     <>
@@ -75,7 +77,7 @@ function Board({ board }: { board: BoardView }): ReactNode {
           <p className="sub">{t('board.officers.about')}</p>
           <Bars
             caption={t('board.officers')}
-            bars={board.officers.map(({ id, name, held, absentUntil }) => {
+            bars={board.officers.map(({ id, name, held, absentUntil, skills }) => {
               const away = absentUntil !== null && absentUntil >= board.on;
               return {
                 key: id,
@@ -83,10 +85,20 @@ function Board({ board }: { board: BoardView }): ReactNode {
                 figure: held,
                 over: away,
                 beside: (
-                  <button type="button" className="link" onClick={() => setDialog({ absent: id })}>
-                    {t('board.handOver')}
-                    <span className="vh">{name}</span>
-                  </button>
+                  <span className="row">
+                    {away ? (
+                      <Back officer={id} name={name} />
+                    ) : (
+                      <button type="button" className="link" onClick={() => setDialog({ absent: id })}>
+                        {t('board.handOver')}
+                        <span className="vh">{name}</span>
+                      </button>
+                    )}
+                    <button type="button" className="link" onClick={() => setDialog({ skilled: id })}>
+                      {skills.length === 0 ? t('skills.all') : t('skills.some', { count: skills.length })}
+                      <span className="vh">{name}</span>
+                    </button>
+                  </span>
                 ),
               };
             })}
@@ -118,7 +130,8 @@ function Board({ board }: { board: BoardView }): ReactNode {
         </section>
       </div>
       {dialog === 'balance' && <BalanceDialog officers={board.officers} on={board.on} close={() => setDialog(null)} />}
-      {dialog !== null && dialog !== 'balance' && (
+      {skilled && <SkillsDialog officer={skilled} close={() => setDialog(null)} />}
+      {dialog !== null && dialog !== 'balance' && 'absent' in dialog && (
         <AbsenceDialog officers={board.officers} on={board.on} first={dialog.absent} close={() => setDialog(null)} />
       )}
     </>
@@ -135,6 +148,25 @@ function Fig({ name, figure, shown, bad }: { name: string; figure: Figure; shown
         {shown === undefined ? bad && figure.count > 0 ? <Tag tone="bad">{t('board.look')}</Tag> : '' : t('board.cases', { count: figure.count })}
       </span>
     </Link>
+  );
+}
+
+/** Here again before the last day away. */
+function Back({ officer, name }: { officer: string; name: string }): ReactNode {
+  const { t, has } = useWords();
+  const back = useComeBack();
+  return (
+    <>
+      <button type="button" className="link" onClick={() => back.mutate(officer)}>
+        {t('board.back')}
+        <span className="vh">{name}</span>
+      </button>
+      {back.error && (
+        <span className="err" role="alert">
+          {sayError(back.error, t, has)}
+        </span>
+      )}
+    </>
   );
 }
 

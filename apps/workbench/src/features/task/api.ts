@@ -57,6 +57,29 @@ export function useDecide(id: string, done: (task: TaskView, said: DecideBody) =
   );
 }
 
+/** An act on the case besides the verdict; each says what was seen. A refusal shows the case as it is now. */
+export function useTaskAct<V extends object>(
+  task: TaskView,
+  what: 'refer' | 'pause' | 'resume' | 'change-verdict' | 'late-reason',
+  done?: () => void,
+): UseMutationResult<TaskView, Error, V> {
+  const client = useQueryClient();
+  const learn = useLearn(task.id);
+  return useAct(
+    (wish, key) =>
+      api
+        .post<TaskView>(`/tasks/${task.id}/${what}`, { body: { ...wish, round: task.round, version: task.version }, key })
+        .catch((error: unknown) => {
+          void client.invalidateQueries({ queryKey: ['task', task.id] });
+          throw error;
+        }),
+    (now) => {
+      learn(now);
+      done?.();
+    },
+  );
+}
+
 /** Before it is out; a refusal shows the case as it is now. */
 export function useTakeBack(id: string, done: () => void): UseMutationResult<TaskView, Error, void> {
   const client = useQueryClient();

@@ -25,7 +25,7 @@ export const ACTS: Readonly<Record<string, readonly string[]>> = {
   ],
   agent: ['firm_opened', 'member_added', 'member_removed'],
   approval: ['switch_set'],
-  desk: ['handed_over', 'load_balanced', 'places_checked', 'skills_set'],
+  desk: ['came_back', 'handed_over', 'load_balanced', 'places_checked', 'skills_set'],
   document: ['attached', 'detached', 'viewed'],
   filing: [
     'created',
@@ -39,6 +39,8 @@ export const ACTS: Readonly<Record<string, readonly string[]>> = {
     'prepared_for_applicant',
     'handling_set',
     'filer_changed',
+    'refused',
+    'not_done',
   ],
   hold: ['opened', 'lifted', 'uphold_proposed', 'upheld', 'refused', 'not_done'],
   interest: ['declared', 'withdrawn'],
@@ -67,6 +69,6 @@ export const ACTS: Readonly<Record<string, readonly string[]>> = {
     'refused',
     'not_done',
   ],
-  trail: ['exported'],
+  trail: ['exported', 'refused'],
   work: ['retried'],
 };

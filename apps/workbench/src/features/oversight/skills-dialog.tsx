@@ -1,0 +1,49 @@
+import { Modal } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { BoardView, EntityType } from '#libs/contract';
+import { Button, Ticks, Trouble, useWords } from '#libs/ui';
+import { useSkills } from './api.ts';
+
+const TYPES: readonly EntityType[] = [
+  'LIMITED_LIABILITY_COMPANY',
+  'JOINT_STOCK_COMPANY',
+  'COMPANY_BRANCH',
+  'SOLE_PROPRIETORSHIP',
+  'GENERAL_PARTNERSHIP',
+  'SPECIAL_GENERAL_PARTNERSHIP',
+  'LIMITED_PARTNERSHIP',
+  'INDIVIDUAL_BUSINESS',
+  'FARMER_COOPERATIVE',
+];
+
+/** What "next" gives an officer: the ticked types, or all where none is ticked. */
+export function SkillsDialog({ officer, close }: { officer: BoardView['officers'][number]; close: () => void }): ReactNode {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState(officer.skills);
+  const skills = useSkills(officer.id, close);
+  return (
+    <Modal open title={t('skills.title', { name: officer.name })} onCancel={close} footer={null} destroyOnHidden>
+      <form
+        className="stack tight"
+        onSubmit={(event) => {
+          event.preventDefault();
+          skills.mutate(chosen);
+        }}
+      >
+        <Trouble error={skills.error} />
+        <Ticks
+          label={t('skills.types')}
+          hint={t('skills.hint')}
+          values={chosen}
+          onChange={(type, on) => setChosen(on ? [...chosen, type] : chosen.filter((one) => one !== type))}
+          options={TYPES.map((type) => ({ value: type, label: t(`entityType.${type}`) }))}
+        />
+        <p className="row">
+          <Button look="main" type="submit" busy={skills.isPending}>
+            {t('skills.keep')}
+          </Button>
+        </p>
+      </form>
+    </Modal>
+  );
+}
