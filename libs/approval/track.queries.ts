@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ClockView, TimelineEntry, TrackTask, TrackView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
-import { FilingHistory, filingRow, findRound, getOwnFiling, receiptView } from '#libs/filing';
+import { FilingHistory, filingRow, findRound, getOwnFiling, receiptView, subjectName } from '#libs/filing';
 import { registryDate, registryTime, type Actor } from '#libs/kernel';
 import { ApprovalTask, ApprovalVerdict } from './approval.entity.ts';
 import { nextStep, verdictOf } from './approval.rules.ts';
@@ -17,7 +17,7 @@ export async function trackPage(tx: EntityManager, actor: Actor, filingId: strin
   const history = await tx.find(FilingHistory, { where: { filingId }, order: { id: 'asc' } });
   const present = tasks.filter((task) => task.round === filing.round);
   return {
-    filing: filingRow(filing),
+    filing: filingRow(filing, await subjectName(tx, filing)),
     receipt: round && receiptView(filing, round, await lawNow(tx)),
     tasks: present.map((task) => trackTask(task, verdicts)),
     clock: round && (await clockOf(tx, history, present)),

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Facts } from '#libs/contract';
+import { lawNow } from '#libs/editions';
 import { addDays, conflict, invalid, registryDate, registryNow, type Actor } from '#libs/kernel';
 import { audit } from '#libs/platform';
+import { RegisterEntity } from '#libs/register';
 import type { Filing } from './filing.entity.ts';
 import { DRAFT_KEPT_DAYS, isEditable } from './filing.rules.ts';
 import { isEnded } from './filing.state.ts';
@@ -18,10 +20,12 @@ export interface Edit {
   version: number;
   /** Each part given replaces that part; `null` takes it away. */
   parts: { [Part in keyof Facts]?: Facts[Part] | null };
+  /** A change goes to the registry of where the firm moves, and back when it stays. */
+  registryFollows?: boolean;
 }
 
 /** Saves parts of a draft. A save from behind is refused with the version that stands; signatures over what changed are void. */
-export async function editFacts(tx: EntityManager, actor: Actor, { filingId, version, parts }: Edit): Promise<Filing> {
+export async function editFacts(tx: EntityManager, actor: Actor, { filingId, version, parts, registryFollows }: Edit): Promise<Filing> {
   const filing = await lockOwnFiling(tx, actor, filingId);
   if (!isEditable(filing.state)) throw conflict('filing.not_editable', { state: filing.state });
   if (filing.version !== version) throw new StaleVersion(filing.version);
@@ -30,7 +34,19 @@ export async function editFacts(tx: EntityManager, actor: Actor, { filingId, ver
   const merged = Object.entries({ ...facts, ...parts }).filter(([, value]) => value !== null && value !== undefined);
   const kept: Facts = Object.fromEntries(merged);
   await audit(tx, actor, 'filing.edited', filing.id, { parts: Object.keys(parts), version: version + 1 });
-  return keepFacts(tx, filing, { before: facts, now: await tidyFor(tx, filing, kept) }, contacts);
+  const now = await tidyFor(tx, filing, kept);
+  if (registryFollows) filing.jurisdiction = await competentRegistry(tx, filing, now);
+  return keepFacts(tx, filing, { before: facts, now }, contacts);
+}
+
+/** Who decides a change: the registry of the firm or, where it moves out of that, of its new place. Once handed in, a filing stays where it is. */
+async function competentRegistry(tx: EntityManager, { kind, subject, jurisdiction, number }: Filing, { change, address }: Facts): Promise<string> {
+  if (kind !== 'change' || !subject || number !== null) return jurisdiction;
+  const registry = (await tx.findOneByOrFail(RegisterEntity, { id: subject })).registry ?? jurisdiction;
+  const moves = change?.items.some(({ item }) => item === 'domicile') ?? false;
+  const { divisions } = await lawNow(tx);
+  if (!moves || !address || !divisions.isCounty(address.divisionCode, registryDate())) return registry;
+  return divisions.covers(registry, address.divisionCode) ? registry : address.divisionCode;
 }
 
 /** Where people of the filing can be reached: no part of the facts, so no signature is touched and no version counted. */

@@ -58,6 +58,11 @@ export class CreateFilingBody {
   @ValidateIf((_, value) => value !== undefined) @IsBoolean() agent?: boolean;
 }
 
+export class SaveQuery {
+  /** `follow`: a change goes to the registry of where the firm moves. */
+  @ValidateIf((_, value) => value !== undefined) @IsIn(['follow']) registry?: 'follow';
+}
+
 export class ContactBody {
   @IsOptional() @IsEmail() @MaxLength(254) email?: string;
   @IsOptional() @IsString() @Matches(/^\+?[0-9 ()-]{5,30}$/) mobile?: string;

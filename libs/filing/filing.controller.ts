@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Put, Req, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Put, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CheckView, DifferenceRow, DocumentView, FilingRow, FilingView } from '#libs/contract';
@@ -13,7 +13,7 @@ import { editFacts, setContacts } from './edit-facts.ts';
 import { restoreFiling } from './effect.ts';
 import { editFiling } from './end-filing.ts';
 import { FactsBody } from './facts.body.ts';
-import { AnswersBody, ContactsBody, CreateFilingBody } from './filing.body.ts';
+import { AnswersBody, ContactsBody, CreateFilingBody, SaveQuery } from './filing.body.ts';
 import { checkPage, filingList, filingPage } from './filing.queries.ts';
 import { contactsFrom, factsFrom, versionFrom } from './filing.request.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -57,10 +57,11 @@ export class FilingController {
     @CurrentActor() actor: Actor,
     @Param('id', AN_ID) id: string,
     @Headers('if-match') ifMatch: string | undefined,
+    @Query() { registry }: SaveQuery,
     @Body() parts: FactsBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FilingView> {
-    const edit = { filingId: id, version: versionFrom(ifMatch), parts };
+    const edit = { filingId: id, version: versionFrom(ifMatch), parts, registryFollows: registry === 'follow' };
     const view = await this.acts.db.transaction(async (tx) => filingPage(tx, actor, (await editFacts(tx, actor, edit)).id));
     reply.header('etag', `"${view.version}"`);
     return view;

@@ -17,6 +17,7 @@ import { registeredFacts } from './registered-facts.ts';
 import { remarkViews } from './remark.view.ts';
 import { openFacts } from './sealed-facts.ts';
 import { openSigning } from './sign-filing.ts';
+import { subjectName, subjectNames } from './subject-names.ts';
 
 /** A filing as its filer sees it. */
 export async function filingPage(tx: EntityManager, actor: Actor, id: string): Promise<FilingView> {
@@ -57,7 +58,8 @@ async function lastCorrection(tx: EntityManager, id: string, law: Law): Promise<
 /** The caller's filings, the last touched first. */
 export async function filingList(tx: EntityManager, actor: Actor): Promise<FilingRow[]> {
   const rows = await tx.find(Filing, { where: await ownFilings(tx, actor), order: { changedAt: 'desc' }, take: 500 });
-  return rows.map(filingRow);
+  const firms = await subjectNames(tx, rows);
+  return rows.map((row) => filingRow(row, firms.get(row.id)));
 }
 
 /** Everything that stands in the way, and everything that will be asked. */
@@ -71,7 +73,7 @@ export async function signingPage(tx: EntityManager, actor: Actor, token: string
   const signing = await openSigning(tx, actor, token, 'look');
   const valid = await tx.findOneBy(FilingSignature, { filingId: signing.filing.id, personKey: signing.party.personKey, voidedAt: IsNull() });
   const again = signing.isPerson && !valid ? await voidedOf(tx, signing.party, actor.userId) : null;
-  return signingView(signing, { valid, again, askedBy: await askedBy(tx, signing.filing) });
+  return signingView(signing, { valid, again, askedBy: await askedBy(tx, signing.filing), firm: await subjectName(tx, signing.filing) });
 }
 
 /** Who asks people to sign: the agent firm and its person, or the filer. */

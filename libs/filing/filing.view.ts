@@ -41,14 +41,15 @@ export interface FilingParts {
   law: Law;
 }
 
-export const filingRow = (filing: Filing): FilingRow => ({
+/** `firm`: what the firm is called that it is about, where it asks for no name itself. */
+export const filingRow = (filing: Filing, firm: string | null = null): FilingRow => ({
   id: filing.id,
   number: filing.number,
   kind: filing.kind,
   entityType: filing.entityType,
   jurisdiction: filing.jurisdiction,
   channel: filing.channel,
-  name: filing.facts.name?.full ?? null,
+  name: filing.facts.name?.full ?? firm,
   state: filing.state,
   changedAt: registryTime(filing.changedAt),
 });
@@ -152,11 +153,11 @@ export const checkView = (check: Check): CheckView => ({
 /** A signing page. Until the caller has proved to be the person, it tells who asks and for what, and no content. */
 export const signingView = (
   { party, filing, person, isPerson, content, contentHash }: Signing,
-  { valid, again, askedBy }: { valid: FilingSignature | null; again: FilingSignature | null; askedBy: string },
+  { valid, again, askedBy, firm }: { valid: FilingSignature | null; again: FilingSignature | null; askedBy: string; firm: string | null },
 ): SigningView => {
   const done = party.asks === 'identify' ? party.identifiedAt !== null : valid !== null;
   return {
-    filing: { entityType: filing.entityType, kind: filing.kind, jurisdiction: filing.jurisdiction, name: filing.facts.name?.full ?? '' },
+    filing: { entityType: filing.entityType, kind: filing.kind, jurisdiction: filing.jurisdiction, name: filing.facts.name?.full ?? firm ?? '' },
     askedBy,
     person: { key: person.key, name: person.name, roles: person.roles },
     asks: party.asks ?? 'sign',

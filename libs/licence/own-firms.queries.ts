@@ -34,7 +34,7 @@ export async function ownFirm(tx: EntityManager, actor: Actor, id: string): Prom
     ...firmRow(entity, name?.full ?? ''),
     licence: last ? publicLicenceView(await standing(tx, last), 'absent') : null,
     papers: licences.map(({ filingId, state, issuedOn }) => ({ filingId, state, issuedOn })),
-    filings: filings.map(filingRow),
+    filings: filings.map((filing) => filingRow(filing, name?.full)),
     starts: entity.state === 'registered' ? startsOf(entity) : [],
   };
 }

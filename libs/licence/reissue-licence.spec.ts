@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Facts, PersonFacts } from '#libs/contract';
-import { editFacts, filingPage, Filing, requestSignatures, submitFiling } from '#libs/filing';
+import { editFacts, filingList, filingPage, Filing, requestSignatures, submitFiling } from '#libs/filing';
 import { setRegistryClock } from '#libs/kernel';
 import { OutboxEntry } from '#libs/platform';
 import { findEntityByCode, RegisterEntity, RegisterName, RegisterPerson, RegisterVersion } from '#libs/register';
@@ -127,6 +127,22 @@ describe('what else changes', () => {
       expect((await findEntityByCode(tx, first?.code ?? ''))?.id).toBe(firm.entityId);
     }));
 });
+
+it('a draft goes to the registry of where the firm moves, back when it stays, and bears the name of the firm in lists', () =>
+  rolledBack(async (tx) => {
+    const firm = await aFirm(tx);
+    nextDay();
+    const { id, filer } = await aChange(tx, firm, { people: [await registeredHead(tx, firm)] });
+    const address = firm.facts.address && { ...firm.facts.address, divisionCode: '330304' };
+    const save = async (version: number, parts: Facts): Promise<string> =>
+      (await editFacts(tx, filer, { filingId: id, version, parts, registryFollows: true })).jurisdiction;
+    expect(await save(1, { address })).toBe('330302');
+    expect(await save(2, { change: asks('domicile') })).toBe('330304');
+    expect(await save(3, { address: address && { ...address, divisionCode: '999999' } })).toBe('330302');
+    expect(await save(4, { address })).toBe('330304');
+    expect(await save(5, { change: asks('businessTerm') })).toBe('330302');
+    expect((await filingList(tx, filer)).find((row) => row.id === id)?.name).toBe(firm.facts.name?.full);
+  }));
 
 it('a firm that becomes another type keeps its organisation code; the first paper stays what it was, and says what took its place', () =>
   rolledBack(async (tx) => {

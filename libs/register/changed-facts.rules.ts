@@ -83,7 +83,10 @@ function mergePeople(before: readonly PersonFacts[], { people: stated = [], chan
     const leaves = person.roles.filter((role) => FORMER.test(role)).map(postLeft);
     const own = (left.get(key)?.roles ?? []).filter((role) => !leaves.includes(role));
     const roles = person.roles.filter((role) => !FORMER.test(role) && !IN_FILING_ONLY.includes(role));
-    left.set(key, { ...known, ...person, key, roles: [...new Set([...own, ...roles])] });
+    const all = new Set([...own, ...roles]);
+    // Posts stay in the order they stood in, so that nothing seems to change that does not.
+    const order = (known?.roles ?? []).filter((role) => all.has(role));
+    left.set(key, { ...known, ...person, key, roles: [...order, ...[...all].filter((role) => !order.includes(role))] });
   }
   return { people: [...left.values()], keyOf: (key: string) => keys.get(key) ?? key };
 }

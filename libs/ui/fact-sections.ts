@@ -6,7 +6,7 @@ import type { SayLabel } from './reference.ts';
 import type { Say } from './words.ts';
 
 /** The pages of a filing; each fact stands on one. */
-export type Topic = 'name' | 'scope' | 'address' | 'people' | 'capital' | 'form' | 'commitments' | 'documents' | 'closing';
+export type Topic = 'name' | 'scope' | 'address' | 'people' | 'capital' | 'form' | 'commitments' | 'documents' | 'closing' | 'change';
 
 export interface FactRow {
   /** Path of the fact; a finding belongs to the row with the longest path that its own begins with. */
@@ -21,16 +21,19 @@ export interface FactRow {
 }
 
 export interface FactSection {
-  key: 'business' | 'people' | 'form' | 'commitments' | 'closing';
+  key: 'business' | 'people' | 'form' | 'commitments' | 'closing' | 'change';
   title: string;
   rows: FactRow[];
 }
 
-interface Voice {
+export interface Voice {
   t: Say;
   label: SayLabel;
   language: 'zh' | 'en';
 }
+
+/** Another licence of the same facts. */
+const LICENCES: readonly FilingFrame['kind'][] = ['licenceConversion', 'licenceReplacement'];
 
 /** What was stated, grouped for reading. Rows of facts that are absent say so, so that nothing is overlooked. */
 export function factSections(frame: FilingFrame, facts: Facts, voice: Voice): FactSection[] {
@@ -41,20 +44,33 @@ export function factSections(frame: FilingFrame, facts: Facts, voice: Voice): Fa
       { key: 'people', title: t('facts.closing.people'), rows: peopleRows(facts, voice) },
     ];
   }
-  return [
+  if (frame.kind === 'deregistration') {
+    return [
+      { key: 'closing', title: t('facts.closing'), rows: endRows(facts, voice) },
+      { key: 'people', title: t('facts.closing.signing'), rows: peopleRows(facts, voice) },
+    ];
+  }
+  const all: FactSection[] = [
     { key: 'business' as const, title: t('facts.business'), rows: businessRows(frame, facts, voice) },
     { key: 'people' as const, title: t('facts.people'), rows: peopleRows(facts, voice) },
     { key: 'form' as const, title: t('facts.form'), rows: entityFacts(frame.entityType).hasForm ? formRows(frame, facts, voice) : [] },
     { key: 'commitments' as const, title: t('facts.commitments'), rows: commitmentRows(facts, voice) },
-  ].filter((section) => section.rows.length > 0);
+  ];
+  // A change states only what becomes different; of the rest it does not speak.
+  if (LICENCES.includes(frame.kind)) return spokenOf(all, facts).filter((section) => section.rows.length > 0);
+  const stated =
+    frame.kind === 'change' ? [{ key: 'change' as const, title: t('facts.change'), rows: changeRows(facts, voice) }, ...spokenOf(all, facts)] : all;
+  return stated.filter((section) => section.rows.length > 0);
 }
 
 /** The same for a part of the facts, as one person signs them: what is not in the part is not spoken of. */
 export function partSections(frame: FilingFrame, facts: Facts, voice: Voice): FactSection[] {
+  return spokenOf(factSections(frame, facts, voice), facts).filter((section) => section.rows.length > 0);
+}
+
+function spokenOf(sections: readonly FactSection[], facts: Facts): FactSection[] {
   const isThere = ({ path }: FactRow): boolean => ['entityType', 'jurisdiction'].includes(path) || (/^[A-Za-z]+/.exec(path)?.[0] ?? '') in facts;
-  return factSections(frame, facts, voice)
-    .map((section) => ({ ...section, rows: section.rows.filter(isThere) }))
-    .filter((section) => section.rows.length > 0);
+  return sections.map((section) => ({ ...section, rows: section.rows.filter(isThere) }));
 }
 
 /** All but an individual business. */
@@ -133,20 +149,23 @@ function peopleRows(facts: Facts, voice: Voice): FactRow[] {
   return rows.length > 0 ? rows : [{ path: 'people', topic: 'people', label: t('facts.people'), text: t('facts.none') }];
 }
 
-function personText(person: PersonFacts, held: InvestorFacts | undefined, whole: number, voice: Voice): string {
+export function personText(person: PersonFacts, held: InvestorFacts | undefined, whole: number, voice: Voice): string {
   const roles = person.roles.map((role) => voice.label('roles', role)).join(voice.t('punctuation.list'));
   const holding = held ? holdingText(held, whole, voice) : '';
   const paper = `${voice.t(`document.${person.document.type}`)} ${voice.t('facts.tail', { tail: numberTail(person.document.number) })}`;
   return [[roles || (held ? voice.t('facts.holderOnly') : ''), holding].filter(Boolean).join('，'), paper].filter(Boolean).join('\n');
 }
 
-function holdingText(investor: InvestorFacts, whole: number, { t, language }: Voice): string {
+/** Without a whole no share is said. */
+export function holdingText(investor: InvestorFacts, whole: number, { t, language }: Voice): string {
   const due = investor.contributions[0]?.dueOn;
   return [
     investor.liability ? t(`liability.${investor.liability}`) : '',
     investor.managingPartner ? t('facts.managingPartner') : '',
     investor.farmer ? t('facts.farmer') : '',
-    t('facts.subscribed', { amount: shownAmount(investor.subscribed, language), share: shownShare(investor.subscribed, whole) }),
+    whole > 0
+      ? t('facts.subscribed', { amount: shownAmount(investor.subscribed, language), share: shownShare(investor.subscribed, whole) })
+      : t('facts.subscribed.alone', { amount: shownAmount(investor.subscribed, language) }),
     investor.contributions[0] && investor.contributions[0].method !== 'MONEY' ? t(`method.${investor.contributions[0].method}`) : '',
     due ? t('facts.dueOn', { date: shownDate(due, language) }) : '',
   ]
@@ -183,6 +202,28 @@ function commitmentRows(facts: Facts, { t }: Voice): FactRow[] {
   return [row('address'), row('dualNotification')];
 }
 
+/** What a change asks for and when: the matters, the decision, the publication of a reduction, the day of effect. */
+function changeRows({ change }: Facts, { t, language }: Voice): FactRow[] {
+  const items = change?.items ?? [];
+  const row = (path: string, field: string, text: string): FactRow => ({
+    path: `change.${path}`,
+    topic: 'change',
+    label: t(`facts.change.${field}`),
+    text,
+  });
+  const days = [...new Set(items.map(({ decidedOn }) => decidedOn))].map((day) => shownDate(day, language));
+  const type = items.find(({ item }) => item === 'entityType')?.to;
+  return [
+    row('items', 'items', items.map(({ item }) => t(`changeItem.${item}`)).join(t('punctuation.list')) || t('facts.none')),
+    ...(typeof type === 'string' && type ? [row('entityType', 'entityType', t(`entityType.${type}`))] : []),
+    row('items[0].decidedOn', 'decidedOn', days.join(t('punctuation.list')) || t('facts.none')),
+    ...items.flatMap(({ publishedOn }, at) =>
+      publishedOn ? [row(`items[${at}].publishedOn`, 'publishedOn', shownDate(publishedOn, language))] : [],
+    ),
+    row('effectiveOn', 'effectiveOn', change?.effectiveOn ? shownDate(change.effectiveOn, language) : t('facts.change.atOnce')),
+  ];
+}
+
 /** The end of a firm: on what ground, and whether it goes on by itself after the notice. */
 function closingRows(facts: Facts, { t }: Voice): FactRow[] {
   const { ground, automatic } = facts.simplifiedDeregistration ?? {};
@@ -195,6 +236,16 @@ function closingRows(facts: Facts, { t }: Voice): FactRow[] {
   return [
     row('ground', ground ? t(`closingGround.${ground}`) : t('facts.none')),
     row('automatic', t(automatic ? 'facts.closing.byItself' : 'facts.closing.byHand')),
+  ];
+}
+
+/** The ordinary end: on what ground, and when everything was shared out. */
+function endRows({ deregistration }: Facts, { t, language }: Voice): FactRow[] {
+  const { ground, liquidationEndedOn } = deregistration ?? {};
+  const row = (field: string, label: string, text: string): FactRow => ({ path: `deregistration.${field}`, topic: 'closing', label, text });
+  return [
+    row('ground', t('facts.closing.why'), ground ? t(`dissolutionGround.${ground}`) : t('facts.none')),
+    ...(liquidationEndedOn ? [row('liquidationEndedOn', t('facts.closing.liquidationEndedOn'), shownDate(liquidationEndedOn, language))] : []),
   ];
 }
 
@@ -226,6 +277,8 @@ const TOPICS: Record<string, Topic> = {
   commitments: 'commitments',
   documents: 'documents',
   simplifiedDeregistration: 'closing',
+  change: 'change',
+  deregistration: 'closing',
 };
 
 /** The row that a finding belongs to: the longest path that begins the finding's own. A holder who is a person is told at the person. */

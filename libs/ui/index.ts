@@ -13,6 +13,7 @@ export { entityFacts, type EntityFacts } from './entity-facts.ts';
 export { ErrorSummary, goTo, type Fault } from './error-summary.tsx';
 export { FactList, FactText } from './fact-list.tsx';
 export { factSections, isCompany, numberTail, partSections, rowOf, topicOf, type FactRow, type FactSection, type Topic } from './fact-sections.ts';
+export { DifferenceList } from './difference-list.tsx';
 export { Choice, Field, placeOf, SelectField, TextField, Ticks, type Option } from './field.tsx';
 export { Header, ThemeChoice } from './frame.tsx';
 export { Icon, Mark, type IconName } from './icon.tsx';

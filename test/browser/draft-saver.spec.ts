@@ -86,6 +86,16 @@ describe('a draft and its server', () => {
     expect(saver.snapshot()).toMatchObject({ conflict: null, facts: { businessScope: kept } });
   });
 
+  it('are not at odds over what the server has worked out, when an answer that was lost had been kept', async () => {
+    const items = [{ item: 'name', decidedOn: '2026-03-02' }];
+    const saver = server.saver();
+    saver.change({ change: { items }, businessScope: undefined });
+    server.draft = filing(2, { change: { items: items.map((item) => ({ ...item, to: '温州澄海贸易有限公司' })) } });
+    expect(await saver.flush()).toBe(true);
+    expect(saver.snapshot()).toMatchObject({ conflict: null });
+    expect(server.sent.at(-1)).toEqual({ change: { items }, businessScope: null });
+  });
+
   it('are not at odds when both wrote the same', async () => {
     const saver = server.saver();
     saver.change({ commitments: { address: true, dualNotification: false } });

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { adminPath } from './admin-path.mjs';
 import { badInputPath } from './bad-input-path.mjs';
 import { agentPath } from './agent-path.mjs';
+import { changePath } from './change-path.mjs';
 import { closingPath } from './closing-path.mjs';
 import { companyPath } from './company-path.mjs';
 import { correctionPath } from './correction-path.mjs';
@@ -93,6 +94,8 @@ way(
   },
   process.env.STATES === 'all' ? 3_600_000 : 300_000,
 );
+
+way('a firm changes its name, place, capital and head, loses its licence, and nothing is typed twice', changePath);
 
 // A branch needs a firm that stands; the one above does.
 void test('every type of business through its own questions, until nothing is left to correct', { timeout: 300_000 }, async () => {

@@ -49,6 +49,20 @@ const tick = (key) => (view) =>
     .check();
 const failed = { live: t('error.not_done') };
 
+const LIQUIDATION = (firm) => ({
+  id: NOBODY_KNOWS,
+  entity: { id: firm, name: '温州别处贸易有限公司', code: '91330302MA0000000X' },
+  state: 'RUNNING',
+  ground: 'DECISION',
+  ...{ dissolvedOn: '2026-01-05', fileBy: '2026-01-15', late: true, publishedOn: '2026-02-02', endsOn: '2026-03-19', applyFrom: '2026-03-20' },
+  members: [
+    { name: '林澄远', isHead: true },
+    { name: '黄若谷', isHead: false },
+  ],
+  claimsAddress: '浙江省温州市鹿城区五马街道青鹭路18号',
+  moves: ['withdraw', 'deregister'],
+});
+
 const signIn = fill({ 'account.login': 'nobody-has-this', 'account.password': 'nor-this-password' });
 const EVERYONE = [
   {
@@ -193,6 +207,17 @@ const OWN = [
     states: { filled: {}, notThere: { at: `/firms/${NOBODY_KNOWS}` } },
   },
   {
+    route: 'firms/:id/liquidation',
+    who: 'owner',
+    at: ({ ids }) => `/firms/${ids.firm}/liquidation`,
+    loads: '**/api/v1/liquidations',
+    states: {
+      empty: {},
+      faulty: { do: press('liquidation.file'), live: t('liquidation.head.missing') },
+      running: { before: (view) => view.answer('**/api/v1/liquidations', [LIQUIDATION(view.world.ids.firm)]) },
+    },
+  },
+  {
     route: 'agent',
     who: 'newcomer',
     loads: '**/api/v1/me/agent-firm',
@@ -290,6 +315,14 @@ const TOPICS = [
     faults: false,
     returns: false,
   }),
+  topic('change', (view) => view.page.getByRole('checkbox').first().click(), {
+    who: 'owner',
+    empty: 'change',
+    filled: 'change',
+    typed: 'change',
+    faults: false,
+    returns: false,
+  }),
 ];
 const more = (name, states) => Object.assign(TOPICS.find(({ route }) => route.endsWith(`/${name}`)).states, states);
 more('name', {
@@ -306,6 +339,7 @@ more('scope', {
   notAdded: { at: filing('empty', '/scope'), do: both(fill({ 'scope.add': '鞋' }), press('topic.finish')), live: t('scope.notAdded') },
 });
 more('people', {
+  change: { who: 'owner', at: filing('change', '/people') },
   adding: { at: filing('whole', '/people'), do: press('people.add') },
   faultyPerson: { at: filing('empty', '/people'), do: both(fill({ 'person.number': '33030219790312' }), press('person.add')) },
   pasted: {
@@ -316,6 +350,9 @@ more('people', {
     },
   },
 });
+
+more('capital', { change: { who: 'owner', at: filing('change', '/capital') } });
+more('closing', { ordinary: { who: 'owner', at: filing('end', '/closing') } });
 
 const FILINGS = [
   ...TOPICS,
@@ -349,6 +386,7 @@ const FILINGS = [
       withdrawing: { do: press('withdraw.ask') },
       withdrawn: { at: filing('gone') },
       closing: { who: 'owner', at: filing('closing') },
+      change: { who: 'owner', at: filing('change') },
       notThere: { at: `/filings/${NOBODY_KNOWS}` },
     },
   },
@@ -363,6 +401,7 @@ const FILINGS = [
       faulty: { at: filing('wrong', '/check'), alert: true },
       returned: { at: filing('correcting', '/check') },
       closing: { who: 'owner', at: filing('closing', '/check') },
+      change: { who: 'owner', at: filing('change', '/check') },
     },
   },
   {

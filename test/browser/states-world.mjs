@@ -150,8 +150,29 @@ async function ends(stage) {
     owner: begun.owner,
     code: firm.code,
     closer: running.owner,
-    ids: { licensed: begun.id, firm: firm.id, closing: closing[1].id, notice: closing[0].id },
+    ids: { licensed: begun.id, firm: firm.id, closing: closing[1].id, notice: closing[0].id, ...(await changes(begun.client, firm)) },
   };
+}
+
+/** A change of which everything is answered, and the ordinary end of the same firm: drafts. */
+async function changes(client, firm) {
+  const begin = (kind) => client.post('/api/v1/filings', { ...FRAME, kind, subject: firm.id });
+  const [change, end] = [await begin('change'), await begin('deregistration')];
+  const { people, investors, address } = change.current;
+  const decidedOn = new Date().toISOString().slice(0, 10);
+  const items = ['domicile', 'registeredCapital', 'businessTerm', 'legalRepresentative'].map((item) => ({ item, decidedOn }));
+  const [owner] = people;
+  const next = { key: 'p9', name: LONG_NAME, document: { type: 'prcPassport', number: 'E12345678' }, roles: ['legalRepresentative', 'manager'] };
+  const facts = {
+    change: { items },
+    address: { ...address, doorNumber: '1199号', text: address.text.replace(address.doorNumber, '1199号') },
+    businessTerm: { to: '2060-12-31' },
+    registeredCapital: 50_000_000,
+    investors: investors.map((one) => ({ ...one, subscribed: 50_000_000, contributions: [{ ...one.contributions[0], amount: 50_000_000 }] })),
+    people: [{ ...owner, roles: [] }, next],
+  };
+  await client.patch(`/api/v1/filings/${change.id}`, facts, change.version);
+  return { change: change.id, end: end.id };
 }
 
 async function beginClosing({ client }) {

@@ -17,6 +17,7 @@ const CheckPaper = lazy(() => import('../features/licence/check-paper-page.tsx')
 const Named = lazy(() => import('./named-page.tsx'));
 const Firm = lazy(() => import('../features/firm/firm-page.tsx'));
 const Record = lazy(() => import('../features/record/record-page.tsx'));
+const Liquidation = lazy(() => import('../features/firm/liquidation-page.tsx'));
 const Search = lazy(() => import('../features/everyone/search-page.tsx'));
 const Standard = lazy(() => import('../features/everyone/standard-page.tsx'));
 const Statistics = lazy(() => import('../features/everyone/statistics-page.tsx'));
@@ -50,6 +51,7 @@ export function App(): ReactNode {
         <Route element={<NeedsAccount />}>
           <Route path="mine" element={<Mine />} />
           <Route path="firms/:id" element={<Firm />} />
+          <Route path="firms/:id/liquidation" element={<Liquidation />} />
           <Route path="agent" element={<Agent />} />
           <Route path="inbox" element={<Inbox />} />
           <Route path="objections" element={<OwnObjections />} />

@@ -6,6 +6,7 @@ import {
   Button,
   clockTime,
   type FactRow,
+  DifferenceList,
   factSections,
   Key,
   KeyBar,
@@ -137,6 +138,12 @@ function Case({ task, error }: { task: TaskView; error: Error | null }): ReactNo
         <Permits task={task} />
         <div className="split">
           <div className="stack tight">
+            {task.filing.kind === 'change' && (
+              <section className="stack tight" aria-labelledby="difference">
+                <h2 id="difference">{t('difference.title')}</h2>
+                <DifferenceList frame={task.filing} rows={task.difference} stated={task.filing.facts} />
+              </section>
+            )}
             <CaseFacts
               sections={sections}
               at={at}

@@ -4,6 +4,7 @@ import type {
   AgentFirmView,
   Channel,
   CheckView,
+  DifferenceRow,
   DocumentView,
   EntityType,
   Facts,
@@ -110,7 +111,7 @@ export function useBegin(done: (filing: FilingView) => void): UseMutationResult<
   );
 }
 
-type Move = 'request-signatures' | 'edit' | 'submit' | 'withdraw';
+type Move = 'request-signatures' | 'edit' | 'submit' | 'withdraw' | 'restore';
 
 /** A step of the filing as a whole. What it answers is what the pages show from then on. */
 export function useMove(id: string, move: Move, done?: (filing: FilingView) => void): UseMutationResult<FilingView, Error, void> {
@@ -184,7 +185,7 @@ function useLearn(id: string): (filing: FilingView) => void {
 /** Sends parts of a draft; every ending is an answer, none is thrown. */
 export async function sendParts(id: string, parts: Partial<Facts>, version: number): Promise<Sent> {
   try {
-    return { how: 'saved', filing: await api.patch<FilingView>(`/filings/${id}`, { body: parts, ifMatch: version }) };
+    return { how: 'saved', filing: await api.patch<FilingView>(`/filings/${id}?registry=follow`, { body: parts, ifMatch: version }) };
   } catch (error) {
     if (mayPass(error)) return { how: 'cut' };
     if (!(error instanceof ApiError)) return { how: 'refused', error: error instanceof Error ? error : new Error(String(error)) };
@@ -200,6 +201,10 @@ async function stale(id: string): Promise<Sent> {
     return { how: 'cut' };
   }
 }
+
+/** What a change makes different, anew with every version of it. */
+export const useDifference = (id: string, version: number): UseQueryResult<DifferenceRow[]> =>
+  useQuery({ queryKey: ['difference', id, version], queryFn: ({ signal }) => api.get<DifferenceRow[]>(`/filings/${id}/difference`, signal) });
 
 /** Who stands in the register under a code or a name. Nothing is asked for an empty question. */
 export const useRegistered = (q: string): UseQueryResult<RegisterSearchView> =>

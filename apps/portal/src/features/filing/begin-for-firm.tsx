@@ -13,7 +13,9 @@ export function BeginForFirm({ kind, subject }: { kind: FilingKind; subject: str
   const navigate = useNavigate();
   const firm = useOwnFirm(subject);
   const [agent, setAgent] = useState(false);
-  const begin = useBegin((filing) => void navigate(`/filings/${filing.id}`, { replace: true }));
+  const begin = useBegin(
+    (filing) => void navigate(`/filings/${filing.id}${filing.kind === 'change' && filing.version === 1 ? '/change' : ''}`, { replace: true }),
+  );
   if (!firm.data) return <WaitingPage error={firm.error} again={() => void firm.refetch()} />;
   const { name, code, entityType, registry, licence, filings, starts } = firm.data;
   const send = (): void => {

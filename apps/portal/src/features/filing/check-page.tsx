@@ -4,6 +4,7 @@ import type { CheckView, FilingView, FindingView } from '#libs/contract';
 import {
   Columns,
   DeedList,
+  DifferenceList,
   ErrorSummary,
   FactList,
   factSections,
@@ -17,11 +18,13 @@ import {
   useWords,
   type FactRow,
 } from '#libs/ui';
-import { useCheck } from './api.ts';
+import { useCheck, useDifference } from './api.ts';
+import { unchanged } from './change/change-draft.ts';
+import { pageOfMatter } from './change/items.ts';
 import { ChangedSection } from './changed-rows.tsx';
 import { useDraft } from './draft.tsx';
 import { useFindingWords, type SayFinding } from './finding-words.ts';
-import { blockingBeforeSigning, nameIn, pageOf } from './topics.ts';
+import { blockingBeforeSigning, nameIn, pageOf, topicsOf } from './topics.ts';
 
 /** Everything answered, every finding at once, each with the way to its field; the same words there. */
 export default function CheckPage(): ReactNode {
@@ -35,11 +38,16 @@ export default function CheckPage(): ReactNode {
   const rows = sections.flatMap((section) => section.rows);
   const place = (finding: FindingView): string => `/filings/${filing.id}/${pageOf(filing, finding) ?? ''}?at=${encodeURIComponent(finding.path)}`;
   const flaws = (row: FactRow): string[] => blocking.filter((finding) => rowOf(finding.path, rows, facts) === row).map(say);
-  const ready = check.data !== undefined && blocking.length === 0;
+  const same = filing.kind === 'change' ? unchanged(filing.current, facts).filter((item) => pageOfMatter(item) === 'people') : [];
+  const faults = [
+    ...blocking.map((finding) => ({ to: place(finding), text: say(finding) })),
+    ...same.map((item) => ({ to: `/filings/${filing.id}/people`, text: t('check.same', { what: t(`changeItem.${item}`) }) })),
+  ];
+  const ready = check.data !== undefined && faults.length === 0;
   return (
     <Page
       title={t('check.title')}
-      tab={blocking.length > 0 ? `${t('ui.faults', { count: blocking.length })}${t('punctuation.colon')}${t('check.title')}` : t('check.title')}
+      tab={faults.length > 0 ? `${t('ui.faults', { count: faults.length })}${t('punctuation.colon')}${t('check.title')}` : t('check.title')}
       eyebrow={nameIn(filing, facts) || t('list.noName')}
       back={{ to: `/filings/${filing.id}`, text: t('topic.back') }}
     >
@@ -48,8 +56,8 @@ export default function CheckPage(): ReactNode {
         {check.data && (
           <>
             <ErrorSummary
-              faults={blocking.map((finding) => ({ to: place(finding), text: say(finding) }))}
-              hint={t('check.promise', { count: blocking.length })}
+              faults={faults}
+              hint={t('check.promise', { count: faults.length })}
               link={(fault) => <Link to={fault.to}>{fault.text}</Link>}
             />
             {ready && <Note tone="ok" title={t('check.nothing')} role="status" />}
@@ -58,6 +66,7 @@ export default function CheckPage(): ReactNode {
           </>
         )}
         <ChangedSection />
+        {filing.kind === 'change' && <Difference />}
         {sections.map((section) => (
           <section key={section.key} className="sheet">
             <h2>{section.title}</h2>
@@ -65,7 +74,8 @@ export default function CheckPage(): ReactNode {
               rows={section.rows}
               flaws={flaws}
               edit={(row) =>
-                EDITABLE(row) && (
+                EDITABLE(row) &&
+                topicsOf(filing).includes(row.topic) && (
                   <Link to={`/filings/${filing.id}/${row.topic}?at=${encodeURIComponent(row.path)}`}>
                     {t('ui.change')}
                     <span className="vh">{row.label}</span>
@@ -86,13 +96,30 @@ export default function CheckPage(): ReactNode {
                 {t('signers.ask')}
               </a>
               <span className="hint" id="why">
-                {check.data ? t('check.why', { count: blocking.length }) : t('ui.loading')}
+                {check.data ? t('check.why', { count: faults.length }) : t('ui.loading')}
               </span>
             </>
           )}
         </p>
       </Columns>
     </Page>
+  );
+}
+
+/** What becomes different, beside what is registered today. */
+function Difference(): ReactNode {
+  const { t } = useWords();
+  const { filing } = useDraft();
+  const difference = useDifference(filing.id, filing.version);
+  return (
+    <section className="sheet stack tight" aria-labelledby="difference">
+      <h2 id="difference">{t('difference.title')}</h2>
+      {difference.data ? (
+        <DifferenceList frame={filing} rows={difference.data} stated={filing.facts} current={filing.current} />
+      ) : (
+        <Loading error={difference.error} again={() => void difference.refetch()} lines={4} />
+      )}
+    </section>
   );
 }
 

@@ -6,7 +6,7 @@ import { RemarkAnswer } from './remark-answer.tsx';
 import { RemarkWords } from './remark-words.tsx';
 import { useMove } from './api.ts';
 import { useDraft } from './draft.tsx';
-import { firstAsked, pageOf } from './topics.ts';
+import { firstAsked, nameIn, pageOf } from './topics.ts';
 import { ReceiptSection } from './receipt-section.tsx';
 import { WithdrawSection } from './withdraw-section.tsx';
 
@@ -24,7 +24,7 @@ export default function CorrectionPage(): ReactNode {
       title={t('correction.title', { count: remarks.length })}
       eyebrow={
         <>
-          {facts.name?.full ?? t('list.noName')} · <span className="code unbroken">{filing.number}</span>
+          {nameIn(filing, facts) || t('list.noName')} · <span className="code unbroken">{filing.number}</span>
         </>
       }
       lede={t('correction.lede')}

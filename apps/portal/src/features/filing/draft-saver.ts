@@ -51,7 +51,7 @@ export class DraftSaver {
     private readonly outside: Outside,
   ) {
     this.unsaved = kept ?? { parts: {}, origin: {} };
-    this.state = { filing, facts: { ...filing.facts, ...this.unsaved.parts }, saving: { state: 'idle' }, conflict: null, refusal: null };
+    this.state = { filing, facts: over(filing.facts, this.unsaved.parts), saving: { state: 'idle' }, conflict: null, refusal: null };
     if (!this.hasUnsaved()) return;
     // What was kept was typed on an earlier state of the draft: the version that is here now says nothing about it.
     const parts = this.inQuestion(filing);
@@ -66,7 +66,9 @@ export class DraftSaver {
     return () => this.listeners.delete(listener);
   };
 
-  change(parts: Partial<Facts>): void {
+  /** A part that is `undefined` is taken away. */
+  change(given: Partial<Facts>): void {
+    const parts = withNulls(given);
     for (const part of partsOf(parts)) if (!(part in this.unsaved.parts)) copyPart(this.unsaved.origin, this.state.filing.facts, part);
     Object.assign(this.unsaved.parts, parts);
     this.show({ refusal: null });
@@ -153,7 +155,7 @@ export class DraftSaver {
 
   private inQuestion({ facts }: FilingView): Part[] {
     const { parts, origin } = this.unsaved;
-    return partsOf(parts).filter((part) => !isSame(origin[part], facts[part]) && !isSame(parts[part], facts[part]));
+    return partsOf(parts).filter((part) => !saysSame(origin[part], facts[part]) && !saysSame(parts[part], facts[part]));
   }
 
   private settle(part: Part): void {
@@ -163,17 +165,29 @@ export class DraftSaver {
 
   private show(change: Partial<DraftState>): void {
     const filing = change.filing ?? this.state.filing;
-    this.state = { ...this.state, ...change, facts: { ...filing.facts, ...this.unsaved.parts } };
+    this.state = { ...this.state, ...change, facts: over(filing.facts, this.unsaved.parts) };
     this.outside.keep(this.unsaved);
     for (const tell of this.listeners) tell();
   }
 }
+
+/** What is taken away travels, and is kept on this device, as `null`: JSON knows nothing else for it. */
+const withNulls = (parts: Partial<Facts>): Partial<Facts> => Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, value ?? null]));
+
+const over = (facts: Facts, parts: Partial<Facts>): Facts =>
+  Object.fromEntries(Object.entries({ ...facts, ...parts }).filter(([, value]) => value !== null && value !== undefined));
 
 const partsOf = (parts: Partial<Facts>): Part[] => Object.keys(parts) as Part[]; // the keys of Partial<Facts> are parts
 
 function copyPart<P extends Part>(to: Partial<Facts>, from: Facts, part: P): void {
   to[part] = from[part];
 }
+
+/** What the server works out beside what was said: not having it yet is no other answer. */
+const WORKED_OUT = ['to', 'addedScope', 'registered'];
+const saysSame = (one: unknown, other: unknown): boolean => isSame(asSaid(one ?? null), asSaid(other ?? null));
+const asSaid = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, inner: unknown) => (WORKED_OUT.includes(key) || inner === null ? undefined : inner)) ?? 'null');
 
 /** Equal as JSON, whatever the order of keys. */
 export function isSame(a: unknown, b: unknown): boolean {

@@ -13,6 +13,10 @@ const Capital = lazy(() => import('./capital-topic.tsx'));
 const Form = lazy(() => import('./form-topic.tsx'));
 const Commitments = lazy(() => import('./commitments-topic.tsx'));
 const Closing = lazy(() => import('./closing-topic.tsx'));
+const Change = lazy(() => import('./change/change-topic.tsx'));
+const ChangeCapital = lazy(() => import('./change/change-capital-topic.tsx'));
+const ChangePeople = lazy(() => import('./change/change-people-topic.tsx'));
+const OrdinaryClosing = lazy(() => import('./ordinary-closing-topic.tsx'));
 const Documents = lazy(() => import('./documents-topic.tsx'));
 const Check = lazy(() => import('./check-page.tsx'));
 const Signers = lazy(() => import('./signers-page.tsx'));
@@ -32,11 +36,12 @@ export default function FilingRoutes(): ReactNode {
           <Route path="name" element={<Name />} />
           <Route path="scope" element={<Scope />} />
           <Route path="address" element={<Address />} />
-          <Route path="people" element={<People />} />
-          <Route path="capital" element={<Capital />} />
+          <Route path="people" element={<OfChange page={<ChangePeople />} otherwise={<People />} />} />
+          <Route path="capital" element={<OfChange page={<ChangeCapital />} otherwise={<Capital />} />} />
+          <Route path="change" element={<Change />} />
           <Route path="form" element={<Form />} />
           <Route path="commitments" element={<Commitments />} />
-          <Route path="closing" element={<Closing />} />
+          <Route path="closing" element={<TheEnd />} />
           <Route path="documents" element={<Documents />} />
           <Route path="check" element={<Check />} />
         </Route>
@@ -55,6 +60,15 @@ function Home(): ReactNode {
   if (filing.state === 'AWAITING_SIGNATURES') return <Signers />;
   if (filing.state === 'CORRECTION_REQUESTED') return <Correction />;
   return <Track />;
+}
+
+function TheEnd(): ReactNode {
+  return useDraft().filing.kind === 'deregistration' ? <OrdinaryClosing /> : <Closing />;
+}
+
+/** A change asks about the same things, beside what is registered. */
+function OfChange({ page, otherwise }: { page: ReactNode; otherwise: ReactNode }): ReactNode {
+  return useDraft().filing.kind === 'change' ? page : otherwise;
 }
 
 /** Answers can be changed in a draft only; an old link leads to where the filing stands. */

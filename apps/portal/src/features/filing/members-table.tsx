@@ -1,8 +1,7 @@
 import type { ReactNode, Ref } from 'react';
-import type { PersonFacts } from '#libs/contract';
+import type { InvestorFacts, PersonFacts } from '#libs/contract';
 import { amountInWords, numberTail, placeOf, shownShare, typedAmount, useLabel, useWords } from '#libs/ui';
 import type { Asks } from './asks.ts';
-import { useDraft } from './draft.tsx';
 import type { Body, Holding, Member } from './people.ts';
 import type { ErrorAt } from './topic-page.tsx';
 
@@ -10,6 +9,9 @@ interface MembersTableProps {
   asks: Asks;
   members: readonly Member[];
   bodies: readonly { body: Body; index: number }[];
+  investors: readonly InvestorFacts[];
+  /** Where somebody stands in the filing, which of a firm states only some. */
+  stated: (key: string) => number;
   errorAt: ErrorAt;
   edit: (key: string) => void;
   remove: (key: string) => void;
@@ -19,9 +21,20 @@ interface MembersTableProps {
 }
 
 /** Everybody named, people and bodies, with what they put in and its share of the whole. */
-export function MembersTable({ asks, members, bodies, errorAt, edit, remove, editBody, removeBody, ref }: MembersTableProps): ReactNode {
+export function MembersTable({
+  asks,
+  members,
+  bodies,
+  investors,
+  stated,
+  errorAt,
+  edit,
+  remove,
+  editBody,
+  removeBody,
+  ref,
+}: MembersTableProps): ReactNode {
   const { t } = useWords();
-  const investors = useDraft().facts.investors ?? [];
   const owns = asks.holder !== null;
   const whole = [...members.map(({ holding }) => holding), ...bodies.map(({ body }) => body.holding)].reduce(
     (sum, holding) => sum + (holding?.subscribed ?? 0),
@@ -61,15 +74,15 @@ export function MembersTable({ asks, members, bodies, errorAt, edit, remove, edi
             </tr>
           </thead>
           <tbody>
-            {members.map(({ person, holding }, index) => (
+            {members.map(({ person, holding }) => (
               <Row
                 key={person.key}
-                place={placeOf(`people[${index}]`)}
+                place={placeOf(`people[${stated(person.key)}]`)}
                 name={person.name}
                 paper={t('facts.tail', { tail: numberTail(person.document.number) })}
                 posts={<Posts person={person} holding={holding} />}
                 errors={personErrors(
-                  index,
+                  stated(person.key),
                   investors.findIndex((one) => one.person === person.key),
                   errorAt,
                 )}

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import type { NameFacts, ReferenceView } from '#libs/contract';
 import { Button, Choice, goTo, Icon, isCompany, SelectField, TextField, Trouble, useReference, useWords } from '#libs/ui';
+import { typeAfter } from './change/items.ts';
 import { useDraft } from './draft.tsx';
 import { HeldNameNote, useHeldName } from './held-name.tsx';
 import { BRANCH_PARTS, emptyName, nameForms, PARTS, wholeOf } from './name-forms.ts';
@@ -15,7 +16,7 @@ export default function NameTopic(): ReactNode {
   const reference = useReference();
   const company = isCompany(filing);
   const isBranch = filing.entityType === 'COMPANY_BRANCH';
-  const forms = nameForms(filing.entityType);
+  const forms = nameForms(typeAfter(filing, facts));
   const divisions = divisionWords(filing.jurisdiction, reference);
   const name = facts.name ?? emptyName(filing.entityType);
   const whereOf = (given: NameFacts): Partial<NameFacts> =>

@@ -96,6 +96,8 @@ export default function PeopleTopic(): ReactNode {
             asks={asks}
             members={members}
             bodies={bodies}
+            investors={facts.investors ?? []}
+            stated={(key) => (facts.people ?? []).findIndex((person) => person.key === key)}
             errorAt={errorAt}
             edit={(key) => setEditing({ person: key })}
             remove={(key) => {

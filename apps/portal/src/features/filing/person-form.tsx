@@ -54,10 +54,13 @@ export function PersonForm({ member, isNew, isFirst, asks, posts, others, keep, 
     untouched.current = false; // when something was changed, not when the page is drawn anew
   }, [person, holding, holds]);
   const number = tidyNumber(person.document.number);
-  const same = others.find((one) => number !== '' && tidyNumber(one.person.document.number) === number);
-  const numberFault = same ? t('person.number.twice', { name: same.person.name }) : faultOfNumber(person.document.type, number, t);
+  // Of people in the register the number is shown masked, and taken from there.
+  const isKept = person.registered === true && person.document.number.includes('*');
+  const same = isKept ? undefined : others.find((one) => number !== '' && tidyNumber(one.person.document.number) === number);
+  const typedFault = same ? t('person.number.twice', { name: same.person.name }) : faultOfNumber(person.document.type, number, t);
+  const numberFault = isKept ? null : typedFault;
   const nameFault = !person.name.trim() ? t('person.name.missing') : NO_LETTERS.test(person.name) ? t('person.name.signs') : null;
-  const told = toldByNumber(person.document.type, number);
+  const told = isKept ? null : toldByNumber(person.document.type, number);
   const amountFault = holds && !holding.subscribed ? t('person.amount.missing') : null;
   const tick = (role: string, on: boolean): void => {
     const refused = on && clashes(person.roles, role);
@@ -65,7 +68,9 @@ export function PersonForm({ member, isNew, isFirst, asks, posts, others, keep, 
     if (!refused)
       setPerson({
         ...person,
-        roles: on ? posts.filter((one) => one === role || person.roles.includes(one)) : person.roles.filter((one) => one !== role),
+        roles: on
+          ? [...posts.filter((one) => one === role || person.roles.includes(one)), ...person.roles.filter((one) => !posts.includes(one))]
+          : person.roles.filter((one) => one !== role),
       });
   };
   const finish = (): void => {

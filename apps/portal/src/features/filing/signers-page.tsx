@@ -21,7 +21,7 @@ import { useCheck, useContacts, useMove, useResend, type Contacts } from './api.
 import { CopyLink } from './copy-link.tsx';
 import { useDraft } from './draft.tsx';
 import { isEmail, isPhone, tidyPhone } from './phone.ts';
-import { blockingBeforeSigning } from './topics.ts';
+import { blockingBeforeSigning, nameIn } from './topics.ts';
 import { WithdrawSection } from './withdraw-section.tsx';
 
 /** Before: where each person is reached. After: who has signed, each with the link, and handing in. */
@@ -69,7 +69,7 @@ function Ask(): ReactNode {
   return (
     <Page
       title={t('signers.title')}
-      eyebrow={facts.name?.full || t('list.noName')}
+      eyebrow={nameIn(filing, facts) || t('list.noName')}
       lede={t('signers.lede')}
       back={{ to: `/filings/${filing.id}/check`, text: t('check.title') }}
     >
@@ -148,7 +148,7 @@ function Board(): ReactNode {
   return (
     <Page
       title={left > 0 ? t('signers.waiting', { count: left }) : t('signers.all')}
-      eyebrow={facts.name?.full || t('list.noName')}
+      eyebrow={nameIn(filing, facts) || t('list.noName')}
       lede={left > 0 ? t('signers.waiting.text') : t('signers.all.text')}
       back={{ to: '/mine', text: t('list.back') }}
     >

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Facts, FilingView } from '#libs/contract';
+import type { Facts, FilingKind, FilingView } from '#libs/contract';
 import { amountInWords, Columns, Page, SavedLine, Tag, useWords, type Say, type Topic } from '#libs/ui';
 import { useCheck } from './api.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { useDraft } from './draft.tsx';
 import { HeldNameNote } from './held-name.tsx';
 import { RemarksNote } from './remarks-note.tsx';
-import { askedFirst, blockingBeforeSigning, nameIn, stateOf, topicsOf, type TopicState } from './topics.ts';
+import { askedFirst, blockingBeforeSigning, headsOf, nameIn, stateOf, topicsOf, type TopicState } from './topics.ts';
 import { WithdrawSection } from './withdraw-section.tsx';
 
 /** One row a topic, in any order. A finished row shows what was answered, so the list is the summary. */
@@ -17,6 +17,7 @@ export default function TaskListPage(): ReactNode {
   const { filing, facts } = draft;
   const check = useCheck(filing.id);
   const topics = topicsOf(filing);
+  useKnownHeads();
   const states = topics.map((topic) => stateOf(topic, filing, facts, check.data));
   const done = states.filter(({ state }) => state === 'done').length;
   const left = blockingBeforeSigning(check.data).length;
@@ -75,6 +76,18 @@ export default function TaskListPage(): ReactNode {
   );
 }
 
+const OTHER_LICENCE: readonly FilingKind[] = ['licenceConversion', 'licenceReplacement'];
+
+/** Who signs for another licence stands in the register, and is not asked. */
+function useKnownHeads(): void {
+  const { filing, facts, change } = useDraft();
+  const heads = OTHER_LICENCE.includes(filing.kind) && !facts.people ? headsOf(filing.current) : [];
+  const missing = heads.length > 0;
+  useEffect(() => {
+    if (missing) change({ people: heads });
+  }, [missing]);
+}
+
 function Row({ topic, filing, facts, state }: { topic: Topic; filing: FilingView; facts: Facts; state: TopicState }): ReactNode {
   const { t } = useWords();
   return (
@@ -102,9 +115,10 @@ function summaryOf(topic: Topic, filing: FilingView, facts: Facts, t: Say): stri
   }
   if (topic === 'form') return facts.fiveInOne?.staffCount === undefined ? '' : t('facts.people.count', { count: facts.fiveInOne.staffCount });
   if (topic === 'closing') {
-    const ground = facts.simplifiedDeregistration?.ground;
-    return ground ? t(`closingGround.${ground}`) : '';
+    const [ground, why] = [facts.simplifiedDeregistration?.ground, facts.deregistration?.ground];
+    return ground ? t(`closingGround.${ground}`) : why ? t(`dissolutionGround.${why}`) : '';
   }
+  if (topic === 'change') return (facts.change?.items ?? []).map(({ item }) => t(`changeItem.${item}`)).join('、');
   if (topic === 'documents') return filing.documents.length > 0 ? t('documents.count', { count: filing.documents.length }) : '';
   return '';
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { CheckView, FindingView } from '#libs/contract';
+import type { CheckView, FilingView, FindingView } from '#libs/contract';
 import { api, Button, ErrorSummary, goTo, Note, Page, placeOf, SavedLine, Trouble, useWords, type Topic } from '#libs/ui';
 import { useCheck } from './api.ts';
 import { ConflictNote } from './conflict-note.tsx';
@@ -15,6 +15,8 @@ export type ErrorAt = (path: string) => string | null;
 
 interface TopicPageProps {
   topic: Topic;
+  /** Where the page asks otherwise than for something new. */
+  question?: string;
   lede?: ReactNode;
   aside?: ReactNode;
   /** Stands across both columns, below. While it is open the page is not left. */
@@ -25,7 +27,7 @@ interface TopicPageProps {
 }
 
 /** One topic: way back, question, saved line, fields, one main button. Done checks this page and goes back to the list. */
-export function TopicPage({ topic, lede, aside, wide, hold, children }: TopicPageProps): ReactNode {
+export function TopicPage({ topic, question, lede, aside, wide, hold, children }: TopicPageProps): ReactNode {
   const { t } = useWords();
   const [search] = useSearchParams();
   const draft = useDraft();
@@ -48,7 +50,7 @@ export function TopicPage({ topic, lede, aside, wide, hold, children }: TopicPag
   useArrival(at, check.isSuccess);
   return (
     <Page
-      title={t(`topic.${topic}.question`)}
+      title={question ?? t(`topic.${topic}.question`)}
       tab={t(`topic.${topic}`)}
       eyebrow={`${nameIn(filing, facts) || t('list.noName')} · ${t('topic.nth', { n: topicsOf(filing).indexOf(topic) + 1 })}`}
       lede={lede}
@@ -105,7 +107,9 @@ function useFinish(topic: Topic, free: boolean): { attempt: number; busy: boolea
     if (!free || !(await flush())) return false;
     await client.cancelQueries({ queryKey: ['check', filing.id] }); // it may be of what the server had before
     const check = await client.fetchQuery<CheckView>({ queryKey: ['check', filing.id], queryFn: () => api.get(`/filings/${filing.id}/check`) });
-    return blockingOn(filing, check, topic).length === 0;
+    // What the check speaks of is the filing as it was saved just now.
+    const saved = client.getQueryData<FilingView>(['filing', filing.id]) ?? filing;
+    return blockingOn(saved, check, topic).length === 0;
   };
   const finish = async (): Promise<void> => {
     setBusy(true);

@@ -1,23 +1,66 @@
-import type { CheckView, Facts, FilingFrame, FilingKind, FilingView, FindingView } from '#libs/contract';
+import type { CheckView, Facts, FilingKind, FilingView, FindingView, PersonFacts } from '#libs/contract';
 import { entityFacts, topicOf, type Topic } from '#libs/ui';
+import { unchanged } from './change/change-draft.ts';
+import { asked, pageOfMatter } from './change/items.ts';
 
+const ORDER: readonly Topic[] = ['change', 'name', 'scope', 'address', 'people', 'capital', 'commitments', 'documents'];
+
+/** Only what changes is asked; people also where the register does not know who answers for the firm. */
+function topicsOfChange({ facts, current }: FilingView): Topic[] {
+  const pages = new Set(asked(facts).map(pageOfMatter));
+  const promises = pages.has('address') || pages.has('scope');
+  return ORDER.filter(
+    (topic) =>
+      topic === 'change' ||
+      (pages.size > 0 && topic === 'documents') ||
+      pages.has(topic) ||
+      (topic === 'commitments' && promises) ||
+      (topic === 'people' && pages.size > 0 && !hasHead(current)),
+  );
+}
+
+const HEADS = ['legalRepresentative', 'operator', 'personInCharge', 'councilChair', 'managingPartner', 'delegatedRepresentative'];
+/** The register knows by name and paper who answers for the firm. */
+export const headsOf = (current: Facts | null): PersonFacts[] => {
+  const holding = new Set(
+    (current?.investors ?? []).filter((one) => one.managingPartner || current?.investors?.length === 1).map(({ person }) => person),
+  );
+  return (current?.people ?? []).filter(
+    ({ key, roles, document }) => document.number !== '' && (roles.some((role) => HEADS.includes(role)) || holding.has(key)),
+  );
+};
+const hasHead = (current: Facts | null): boolean => headsOf(current).length > 0;
+
+const CLOSINGS: readonly FilingKind[] = ['simplifiedDeregistration', 'deregistration'];
 const STATES_FACTS: readonly FilingKind[] = ['establishment', 'branchEstablishment', 'change'];
 
 /** The pages that this filing needs, in the order they are usually filled in. */
 export function topicsOf(filing: FilingView): Topic[] {
   if (filing.kind === 'simplifiedDeregistration') return filing.documentsRequired.length > 0 ? ['closing', 'documents'] : ['closing'];
-  // A closing or another licence states nothing new about the firm: only who signs, and papers.
-  if (!STATES_FACTS.includes(filing.kind)) return ['people', 'documents'];
+  if (filing.kind === 'deregistration') return ['closing', 'documents'];
+  // Another licence states nothing new about the firm: only who signs, where the register does not know, and papers.
+  if (!STATES_FACTS.includes(filing.kind)) return hasHead(filing.current) ? ['documents'] : ['people', 'documents'];
+  if (filing.kind === 'change') return topicsOfChange(filing);
   const { hasTerm, hasForm } = entityFacts(filing.entityType);
   const all: Topic[] = ['name', 'scope', 'address', 'people', 'capital', 'form', 'commitments', 'documents'];
   return all.filter((topic) => (topic !== 'capital' || hasTerm) && (topic !== 'form' || hasForm));
 }
 
 /** The page of this filing on which a finding is cured: without a page for the amount, where it is put in. */
-export function pageOf(filing: FilingFrame, finding: { rule: string; path: string }): ReturnType<typeof topicOf> {
+export function pageOf(filing: FilingView, finding: { rule: string; path: string }): ReturnType<typeof topicOf> {
   const topic = topicOf(finding);
-  if (filing.kind === 'simplifiedDeregistration') return topic === 'documents' || topic === 'signing' ? topic : 'closing';
+  if (filing.kind === 'change') return pageInChange(filing, finding, topic);
+  if (CLOSINGS.includes(filing.kind)) return topic === 'documents' || topic === 'signing' ? topic : 'closing';
   return topic === 'capital' && !entityFacts(filing.entityType).hasTerm ? 'people' : topic;
+}
+
+/** Findings about a matter lead to where its value is given, those about its day to the page of the change itself. */
+function pageInChange(filing: FilingView, { path }: { path: string }, topic: ReturnType<typeof topicOf>): ReturnType<typeof topicOf> {
+  const [, index, field] = /^change\.items\[(\d+)\]\.?(\w*)/.exec(path) ?? [];
+  if (index !== undefined) return field === 'decidedOn' ? 'change' : pageOfMatter(filing.facts.change?.items[Number(index)]?.item);
+  if (path === 'change.signedBy') return 'people';
+  if (topic === 'capital' && !topicsOf(filing).includes('capital')) return 'people';
+  return path === 'subject' ? 'change' : topic;
 }
 
 /** What a filing is called: the name it asks for, or that of the firm it is about. */
@@ -42,7 +85,7 @@ export function askedFirst(filing: FilingView, topics: readonly Topic[]): Topic[
 }
 
 /** What blocks on a page. Signatures and proofs of identity come later and block no page. */
-export const blockingOn = (filing: FilingFrame, check: CheckView | undefined, topic: Topic): FindingView[] =>
+export const blockingOn = (filing: FilingView, check: CheckView | undefined, topic: Topic): FindingView[] =>
   (check?.findings ?? []).filter((finding) => finding.severity === 'blocking' && pageOf(filing, finding) === topic);
 
 /** Findings that must be cured before people can be asked to sign. */
@@ -54,7 +97,16 @@ export type TopicState = { state: 'untouched' } | { state: 'missing'; count: num
 /** A page is begun when one of its facts is there; done when nothing on it blocks. */
 export function stateOf(topic: Topic, filing: FilingView, facts: Facts, check: CheckView | undefined): TopicState {
   const blocking = blockingOn(filing, check, topic).length;
+  if (filing.kind === 'change') return stateInChange(topic, { filing, facts, blocking });
   if (!isBegun(topic, filing, facts)) return blocking > 0 || !mayBeLeft(topic, facts) ? { state: 'untouched' } : { state: 'done' };
+  return blocking > 0 ? { state: 'missing', count: blocking } : { state: 'done' };
+}
+
+/** A page of a change is done when each of its matters differs from the register. */
+function stateInChange(topic: Topic, { filing, facts, blocking }: { filing: FilingView; facts: Facts; blocking: number }): TopicState {
+  const items = asked(facts);
+  if (topic === 'change' && items.length === 0) return { state: 'untouched' };
+  if (unchanged(filing.current, facts).some((item) => pageOfMatter(item) === topic)) return { state: 'untouched' };
   return blocking > 0 ? { state: 'missing', count: blocking } : { state: 'done' };
 }
 
@@ -68,7 +120,7 @@ function isBegun(topic: Topic, filing: FilingView, facts: Facts): boolean {
   if (topic === 'people') return (facts.people?.length ?? 0) > 0;
   if (topic === 'capital') return facts.businessTerm !== undefined;
   if (topic === 'form') return Object.keys(facts.fiveInOne ?? {}).some((key) => key !== 'financeOfficer');
-  if (topic === 'closing') return Boolean(facts.simplifiedDeregistration?.ground);
+  if (topic === 'closing') return Boolean(facts.simplifiedDeregistration?.ground ?? (facts.deregistration?.ground && facts.people?.length));
   if (topic === 'commitments') return Boolean(facts.commitments?.address ?? facts.commitments?.dualNotification);
   return filing.documents.length > 0;
 }

@@ -2,8 +2,25 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FilingState, FilingView, TimelineEntry, TrackTask, TrackView } from '#libs/contract';
-import { clockTime, Columns, Dots, elsewhere, Icon, Loading, Note, Page, shownDate, shownTime, Tag, useLabel, useWords, type Tone } from '#libs/ui';
-import { useTrack } from './api.ts';
+import {
+  Button,
+  clockTime,
+  Columns,
+  Dots,
+  elsewhere,
+  Icon,
+  Loading,
+  Note,
+  Page,
+  shownDate,
+  shownTime,
+  Tag,
+  Trouble,
+  useLabel,
+  useWords,
+  type Tone,
+} from '#libs/ui';
+import { useMove, useTrack } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { ReceiptSection } from './receipt-section.tsx';
 import { nameIn } from './topics.ts';
@@ -36,6 +53,7 @@ export default function TrackPage(): ReactNode {
               <Timeline entries={track.data.timeline} />
               <ReceiptSection receipt={track.data.receipt} reviewed={filing.kind !== 'simplifiedDeregistration'} />
               {!isClosing(filing) && <WithdrawSection />}
+              <RestoreSection />
             </>
           )
         }
@@ -49,13 +67,33 @@ export default function TrackPage(): ReactNode {
                 <ClosingSection id={filing.id} />
               </Suspense>
             ) : (
-              <Verdict track={track.data} />
+              <Verdict track={track.data} filing={filing} />
             )}
             <Departments tasks={track.data.tasks} live={track.over ? null : track.live} at={track.dataUpdatedAt} />
           </>
         )}
       </Columns>
     </Page>
+  );
+}
+
+/** A change that was decided and taken back can still be let take effect. */
+function RestoreSection(): ReactNode {
+  const { t } = useWords();
+  const { filing } = useDraft();
+  const restore = useMove(filing.id, 'restore');
+  if (!filing.moves.includes('restore')) return null;
+  return (
+    <section className="stack tight">
+      <h2>{t('restore.title')}</h2>
+      <p>{t('restore.text')}</p>
+      <Trouble error={restore.error} again={() => restore.mutate()} />
+      <p className="row">
+        <Button busy={restore.isPending} onClick={() => restore.mutate()}>
+          {t('restore.do')}
+        </Button>
+      </p>
+    </section>
   );
 }
 
@@ -74,11 +112,21 @@ const VERDICTS: Partial<Record<FilingState, Tone>> = {
   EXPIRED: 'none',
 };
 
-function Verdict({ track }: { track: TrackView }): ReactNode {
-  const { t } = useWords();
+function Verdict({ track, filing }: { track: TrackView; filing: FilingView }): ReactNode {
+  const { t, language } = useWords();
   const { id, state } = track.filing;
   const looking = track.tasks.filter((task) => task.gating && task.state === 'ASKED').length;
   const title = state === 'IN_REVIEW' && looking > 0 ? t('track.looking', { count: looking }) : t(`track.${state}`);
+  const { effect, licence } = filing;
+  if (state === 'APPROVED' && effect) {
+    return (
+      <Note tone="ok" title={t('track.effect', { date: shownDate(effect.on, language) })} role="status">
+        <p>{t(filing.moves.includes('withdraw') ? 'track.effect.text' : 'track.APPROVED.text')}</p>
+      </Note>
+    );
+  }
+  if (state === 'COMPLETED' && !licence && filing.state === 'COMPLETED')
+    return <Note tone="ok" title={t('track.entered')} role="status" children={<p>{t('track.entered.text')}</p>} />;
   return (
     <Note tone={VERDICTS[state] ?? 'wait'} title={title} role="status">
       <p>{t(`track.${state}.text`)}</p>

@@ -15,7 +15,7 @@ export function WithdrawSection(): ReactNode {
     if (touched.current) heading.current?.focus();
     touched.current = true;
   }, [asked]);
-  const withdraw = useMove(filing.id, 'withdraw');
+  const withdraw = useMove(filing.id, 'withdraw', () => setAsked(false));
   if (!filing.moves.includes('withdraw')) return null;
   return (
     <section className="stack tight screen">
@@ -24,7 +24,7 @@ export function WithdrawSection(): ReactNode {
       </h2>
       {asked ? (
         <>
-          <p>{t('withdraw.sure')}</p>
+          <p>{t(filing.state === 'APPROVED' ? 'withdraw.sure.decided' : 'withdraw.sure')}</p>
           <Trouble error={withdraw.error} again={() => withdraw.mutate()} />
           <p className="row">
             <Button look="stop" busy={withdraw.isPending} onClick={() => withdraw.mutate()}>

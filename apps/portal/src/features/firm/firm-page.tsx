@@ -19,7 +19,11 @@ export default function FirmPage(): ReactNode {
         {starts.length > 0 && (
           <p className="row go">
             {starts.map((kind) => (
-              <Link key={kind} className="btn" to={`/begin?kind=${kind}&subject=${id}`}>
+              <Link
+                key={kind}
+                className="btn"
+                to={kind === 'deregistration' && isWoundUp(firm.data) ? `/firms/${id}/liquidation` : `/begin?kind=${kind}&subject=${id}`}
+              >
                 {t(`filingKind.${kind}`)}
               </Link>
             ))}
@@ -30,6 +34,9 @@ export default function FirmPage(): ReactNode {
     </Page>
   );
 }
+
+/** Whoever has no separate property to share out ends without liquidators. */
+const isWoundUp = ({ entityType }: OwnFirmView): boolean => entityType !== 'INDIVIDUAL_BUSINESS' && entityType !== 'COMPANY_BRANCH';
 
 function Facts({ firm }: { firm: OwnFirmView }): ReactNode {
   const { t, language } = useWords();
