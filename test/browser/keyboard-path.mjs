@@ -83,18 +83,18 @@ async function fillIn(keys, person) {
   await finish(keys);
 }
 
-/** A scan for each paper that is asked for, chosen in the window that Enter opens. */
+/** A scan for each paper that is asked for, chosen in the window that Space opens. */
 async function attach(keys) {
   const { page } = keys;
   await openTopic(keys, 'documents');
   const wanted = page.locator('section').filter({ has: page.getByText(t('documents.needed'), { exact: true }) });
-  // All are made from the answers; one is brought instead, for the window that Enter opens.
+  // All are made from the answers; one is brought instead, for the window that Space opens.
   await keys.to(page.getByRole('button', { name: new RegExp(`^${t('documents.bringOwn')}`) }).first());
   await keys.key('Enter');
   await keys.see(wanted);
   for (let left = await wanted.count(); left > 0; left -= 1) {
     await keys.to(wanted.first().locator('input[type=file]'));
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.key('Enter')]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.key('Space')]);
     await chooser.setFiles({ name: `scan-${left}.pdf`, mimeType: 'application/pdf', buffer: smallPdf('paper') });
     await keys.hear(t('documents.here'));
   }

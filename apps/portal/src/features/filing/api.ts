@@ -120,7 +120,8 @@ export function useMove(id: string, move: Move, done?: (filing: FilingView) => v
     (_nothing, key) => api.post<FilingView>(`/filings/${id}/${move}`, { key }),
     (filing) => {
       learn(filing);
-      done?.(filing);
+      // The pages know of the new state with the next drawing; a page of a draft that opened before it would lead away again.
+      if (done) setTimeout(() => done(filing));
     },
   );
 }
