@@ -1,4 +1,4 @@
-import { ApprovalTask, decideTask, claimTask } from '#libs/approval';
+import { decideTask, claimTask, type ApprovalTask } from '#libs/approval';
 import { FilingRound } from '#libs/filing';
 import { setRegistryClock } from '#libs/kernel';
 import { aFirm, aFilingInReview, anOfficer, reviewOf } from '../../test/support/build.ts';

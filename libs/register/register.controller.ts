@@ -53,8 +53,8 @@ export class RegisterController {
 
   @Get()
   async search(@Req() request: FastifyRequest, @Query() question: RegisterQuery): Promise<RegisterSearchView> {
-    limitSearch(networkOf(request.ip));
     if (question.q === undefined && question.person === undefined) throw invalid('request.invalid', { path: 'q' });
+    limitSearch(networkOf(request.ip));
     const { kind, ...view } = await searchRegister(this.db.manager, question);
     await this.keep(request, kind, view.rows.length);
     return view;
@@ -64,11 +64,17 @@ export class RegisterController {
   @Get(':code')
   async show(@Req() request: FastifyRequest, @Param('code') code: string, @Query() { on, knownAt }: AsOfQuery): Promise<RegisterFirmView> {
     limitSearch(networkOf(request.ip));
-    await this.keep(request, on === undefined && knownAt === undefined ? 'FIRM' : 'FIRM_ON_A_DAY', 1);
-    return firmPage(this.db.manager, code.normalize('NFKC').trim().toUpperCase(), {
-      ...(on === undefined ? {} : { on }),
-      ...(knownAt === undefined ? {} : { knownAt: new Date(knownAt) }),
-    });
+    let found = 0;
+    try {
+      const page = await firmPage(this.db.manager, code.normalize('NFKC').trim().toUpperCase(), {
+        ...(on === undefined ? {} : { on }),
+        ...(knownAt === undefined ? {} : { knownAt: new Date(knownAt) }),
+      });
+      found = 1;
+      return page;
+    } finally {
+      await this.keep(request, on === undefined && knownAt === undefined ? 'FIRM' : 'FIRM_ON_A_DAY', found);
+    }
   }
 
   private async keep(request: FastifyRequest, kind: QuestionKind, found: number): Promise<void> {

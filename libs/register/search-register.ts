@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { EntityType, RegisterRow, RegisterSearchView } from '#libs/contract';
 import { lawNow } from '#libs/editions';
-import { nameKeys, normaliseText } from '#libs/findings';
+import { nameKeys } from '#libs/findings';
 import { isPersonalNumber, maskName, readQuestion, type AskedFor } from './question.rules.ts';
 import type { QuestionKind } from './register.entity.ts';
 import { rarestTerms } from './term-counts.ts';

@@ -31,7 +31,7 @@ describe('an account', () => {
     const { body } = await caller.ask('GET', '/api/v1/me');
     expect(body.account).toEqual({
       ...{ id: expect.any(String), login: 'lin@example.test', name: '林澄远', kind: 'applicant', identity: null },
-      ...{ department: null, districts: [], roles: [], view: { language: 'zh', larger: false } },
+      ...{ department: null, districts: [], roles: [], view: { language: 'zh', larger: false, keys: null } },
     });
     expect(body.csrfToken).toBe(caller.session?.csrfToken);
     expect(body).not.toHaveProperty('token');

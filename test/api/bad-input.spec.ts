@@ -66,7 +66,7 @@ describe('a save', () => {
       said('an unknown field', { nonsense: 1 }, 'nonsense'),
       said('an unknown field deep inside', { people: [p1, { ...p2, document: { ...p2.document, x: 1 } }] }, 'people[1].document.x'),
       said('the state', { state: 'APPROVED' }, 'state'),
-      said('a derived part', { documents: { missing: [] } }, 'documents'),
+      said('a derived part', { documents: { missing: [] } }, 'documents.missing'),
       said('a text for a number', { registeredCapital: '100' }, 'registeredCapital'),
       said('a number for a text', { name: { ...companyFacts().name, full: 5 } }, 'name.full'),
       said('a list for an object', { name: [] }, 'name'),

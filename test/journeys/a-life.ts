@@ -5,7 +5,7 @@ import type { EntityType, Facts, FilingFrame, PersonFacts } from '#libs/contract
 import { createFiling, Filing, requestSignatures, restoreFiling, setContacts, submitFiling } from '#libs/filing';
 import { addDays, registryDate, type Actor } from '#libs/kernel';
 import { RegisterEntity } from '#libs/register';
-import { cureGround, listEntity, SupervisionEntry } from '#libs/supervision';
+import { cureGround, listEntity, type SupervisionEntry } from '#libs/supervision';
 import { aChange, aName, anApplicant, anOfficer, aSubmittedFiling, everyoneSigns, registeredHead, type Firm } from '../support/build.ts';
 import { database } from '../support/database.ts';
 import type { Noise } from '../api/noise.ts';

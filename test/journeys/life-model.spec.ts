@@ -208,7 +208,7 @@ async function noNoticeTwiceOrLost(): Promise<void> {
     const said = await tx.findBy(ClosingReminder, { filingId });
     const heard = notices.filter((notice) => notice.filingId === filingId && notice.kind.startsWith('closing.')).map(({ kind }) => kind);
     const done = state === 'DEREGISTERED' ? ['closing.done'] : [];
-    const owed = [...said.map(({ what }) => what.split(' ')[0]), ...done].sort();
+    const owed = [...said.map(({ what }) => what.replace(/ .*/, '')), ...done].sort();
     expect({ seed: SEED, filingId, state, heard: heard.sort() }).toEqual({ seed: SEED, filingId, state, heard: owed });
   }
 }

@@ -52,8 +52,8 @@ export function recordRows(firm: RegisterFirmView, { t, label, language }: Voice
     ['contribution', [contributionAmount === null ? null : shownAmount(contributionAmount, language)]],
     ['term', [businessTerm?.indefinite ? t('record.indefinite') : until]],
     ['scope', [firm.businessScope?.join('；')]],
-    ['people', firm.people.map(({ name, roles }) => `${name}　${roles.map((role) => label('roles', role)).join('、')}`)],
-    ['holders', firm.holders.map(({ name, subscribed }) => `${name}　${shownAmount(subscribed, language)}`)],
+    ['people', firm.people.map(({ name, roles }) => `${name}\u3000${roles.map((role) => label('roles', role)).join('、')}`)],
+    ['holders', firm.holders.map(({ name, subscribed }) => `${name}\u3000${shownAmount(subscribed, language)}`)],
   ];
   return rows.flatMap(([key, all]) => {
     const lines = all.filter((line): line is string => Boolean(line));

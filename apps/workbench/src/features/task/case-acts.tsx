@@ -6,7 +6,6 @@ import { ChangeVerdict } from './change-verdict.tsx';
 
 /** What an officer does with a case besides the verdict: asks one more department, waits for something, thinks again. */
 export function CaseActs({ task, held }: { task: TaskView; held: boolean }): ReactNode {
-  const { t } = useWords();
   const open = held && task.step !== null && task.heldBack === null;
   return (
     <>
