@@ -133,7 +133,7 @@ async function recover(page) {
   await page.getByRole('link', { name: '忘了密码，或者登录不了' }).click();
   await title(page, '找回账号');
   await press(page, '用新密码登录');
-  await page.getByText('写上恢复码。').waitFor();
+  await page.getByRole('link', { name: '写上恢复码。' }).waitFor();
   await look(page, 'recover');
   await field(page, '账号').fill(login);
   await press(page, '发链接给我');
@@ -236,7 +236,7 @@ async function goOn(page, filing) {
   await question.waitFor();
   await look(page, 'session-over');
   await press(page, '登录，接着来');
-  await page.getByText('写上密码。').waitFor();
+  await page.getByRole('link', { name: '写上密码。' }).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await press(page, '用指纹或面容进入');
