@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { Loading, useWords } from '#libs/ui';
+import { useWords, WaitingPage } from '#libs/ui';
 import { useClosing } from './api.ts';
 import { ClosingStand } from './closing-stand.tsx';
 
@@ -12,27 +12,22 @@ export default function ClosingPage(): ReactNode {
   const closing = useClosing(id);
   const name = closing.data?.entity.name;
   useEffect(() => {
-    document.title = `${name ?? t('desk.closings')} · ${t('desk.place')}`;
+    if (name) document.title = `${name} · ${t('desk.place')}`;
   }, [name, t]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [name]);
+  if (!closing.data) return <WaitingPage look="pane" error={closing.error} again={() => void closing.refetch()} lines={6} />;
   return (
     <main id="main" className="pane stack tight">
-      <p>
-        <Link to="/closings">{t('desk.closings')}</Link>
+      <Link className="back" to="/closings">
+        {t('desk.closings')}
+      </Link>
+      <h1 ref={heading} tabIndex={-1} className="song">
+        {closing.data.entity.name}
+      </h1>
+      <p className="sub">
+        <span className="code">{closing.data.entity.code}</span> · <span className="code">{closing.data.filingNumber}</span>
       </p>
-      {closing.data ? (
-        <>
-          <h1 ref={heading} tabIndex={-1} className="song">
-            {closing.data.entity.name}
-          </h1>
-          <p className="sub">
-            <span className="code">{closing.data.entity.code}</span> · <span className="code">{closing.data.filingNumber}</span>
-          </p>
-          <ClosingStand filingId={id} />
-        </>
-      ) : (
-        <Loading error={closing.error} again={() => void closing.refetch()} lines={6} />
-      )}
+      <ClosingStand filingId={id} />
     </main>
   );
 }
