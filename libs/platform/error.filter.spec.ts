@@ -1,5 +1,7 @@
 import { BadRequestException, HttpException, NotFoundException } from '@nestjs/common';
+import pg from 'pg';
 import { conflict, forbidden, invalid, notFound } from '#libs/kernel';
+import { testUrl } from '../../test/support/database.ts';
 import { answerOf } from './error.filter.ts';
 
 it.each([
@@ -15,6 +17,15 @@ it.each([
   [Object.assign(new Error('a teapot'), { statusCode: 418 }), 418, { code: 'request.malformed' }],
 ])('puts %p in its form', (error, status, body) => {
   expect(answerOf(error)).toEqual({ status, body });
+});
+
+it('says that too much is asked at once, when no connection came free', async () => {
+  const pool = new pg.Pool({ connectionString: testUrl(), max: 1, connectionTimeoutMillis: 50 });
+  const only = await pool.connect();
+  const error: unknown = await pool.connect().catch((reason: unknown) => reason);
+  only.release();
+  await pool.end();
+  expect(answerOf(error)).toEqual({ status: 503, body: { code: 'server.busy' } });
 });
 
 it.each([

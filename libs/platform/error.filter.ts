@@ -43,6 +43,7 @@ export class ErrorFilter implements ExceptionFilter {
 /** Status and body of an error's answer. */
 export function answerOf(error: unknown): { status: number; body: ErrorBody } {
   if (error instanceof AppError) return { status: STATUS[error.kind], body: ofAppError(error) };
+  if (isBusy(error)) return { status: 503, body: { code: 'server.busy' } };
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status === undefined || status < 400 || status >= 500) return { status: 500, body: { code: 'server.fault' } };
   const own = error instanceof HttpException ? error.getResponse() : undefined;
@@ -59,6 +60,9 @@ function ofAppError({ code, details }: AppError): ErrorBody {
     ...(Object.keys(rest).length > 0 ? { details: rest } : {}),
   };
 }
+
+/** Every connection to PostgreSQL was in use for as long as we wait for one: too much at once, and the same request may come again. */
+const isBusy = (error: unknown): boolean => error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 
 /** Fastify's own errors carry a status. */
 const statusOf = (error: unknown): number | undefined => {
