@@ -1,8 +1,7 @@
 // The ways of applicants through the pages, in a real browser against one demo server.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { adminPath } from './admin-path.mjs';
 import { badInputPath } from './bad-input-path.mjs';
@@ -11,41 +10,14 @@ import { changePath } from './change-path.mjs';
 import { closingPath } from './closing-path.mjs';
 import { companyPath } from './company-path.mjs';
 import { correctionPath } from './correction-path.mjs';
-import { startDemo } from './demo.mjs';
 import { fewestPath } from './fewest-path.mjs';
 import { interruptedPath } from './interrupted-path.mjs';
 import { keyboardPath } from './keyboard-path.mjs';
-import { tableOf, walkPersonas } from './personas.mjs';
 import { signerPath } from './signer-path.mjs';
-import { officersOf } from './staff.mjs';
+import { openStage } from './stage.mjs';
 import { routesWithoutStates, walkStates } from './states.mjs';
-import { openBrowser, pictureAll, pictureOf } from './window.mjs';
 
-const stage = { faults: [] };
-let demo;
-
-before(async () => {
-  demo = process.env.BASE_URL ? { base: process.env.BASE_URL, stop: () => undefined } : await startDemo();
-  stage.base = demo.base;
-  stage.browser = await openBrowser();
-  stage.officers = await officersOf(demo.base);
-});
-
-after(async () => {
-  await stage.browser?.close();
-  await demo?.stop();
-});
-
-/** A way that stands, with nothing in any window that went wrong. */
-function way(name, walk, timeout = 300_000) {
-  void test(name, { timeout }, async () => {
-    await walk(stage).catch(async (error) => {
-      await pictureAll(stage.browser, name);
-      throw error;
-    });
-    assert.deepEqual(stage.faults.splice(0), []);
-  });
-}
+const { stage, way } = openStage();
 
 way('three administrators keep an account from its making to its end', adminPath);
 
@@ -102,19 +74,3 @@ void test('every type of business through its own questions, until nothing is le
   const { stdout } = await promisify(execFile)(process.execPath, ['test/browser/types-path.mjs', stage.base]);
   assert.match(stdout, /every type stands/);
 });
-
-const PERSONAS = Number(process.env.PERSONAS ?? 40);
-
-way(
-  'invented applicants with planted slips hand in what they meant',
-  async (where) => {
-    const seed = Number(process.env.PERSONA_SEED ?? Date.now() % 1_000_000);
-    const result = await walkPersonas(where, { count: PERSONAS, seed, picture: (hands, one) => pictureOf(hands, `persona-${one.kind}-${one.slip}`) });
-    mkdirSync('artifacts', { recursive: true });
-    writeFileSync('artifacts/personas.json', JSON.stringify(result, null, 1));
-    const share = `${(result.share * 100).toFixed(1)} % of ${PERSONAS} handed in what they meant (seed ${seed})`;
-    console.log(`# ${share}\n${tableOf(result)}`);
-    assert.ok(result.share >= 0.99, `${share}\n${tableOf(result)}`);
-  },
-  120_000 + PERSONAS * 20_000,
-);
