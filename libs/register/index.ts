@@ -27,7 +27,17 @@ export {
 export { questionsOld } from './register.messages.ts';
 export { keepNumbers, type OtherNumber } from './keep-numbers.ts';
 export { moveEntity, type StateChange } from './move-entity.ts';
-export { branchesOf, countAtAddress, findEntityByCode, findNameOf, holdersOf, newestVersion, versionOn, type Holders } from './register.queries.ts';
+export {
+  branchesOf,
+  countAtAddress,
+  findEntityByCode,
+  findNameOf,
+  firmsHeadedBy,
+  holdersOf,
+  newestVersion,
+  versionOn,
+  type Holders,
+} from './register.queries.ts';
 export { recordVersion, standingOf } from './record-version.ts';
 export { addressKey, numberSeries } from './register.rules.ts';
 export { ENTITY_MOVES, ENTITY_STATES, type EntityState } from './register.state.ts';

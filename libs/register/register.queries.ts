@@ -57,6 +57,12 @@ export interface Holders {
   organisations: { name: string; heads: Buffer[] }[];
 }
 
+/** Ids of the entities whose head the person is now, by the keyed hash of their paper. */
+export async function firmsHeadedBy(tx: EntityManager, personIndex: Buffer): Promise<string[]> {
+  const posts = await tx.findBy(RegisterPerson, { personIndex, role: In(HEADS), until: IsNull() });
+  return [...new Set(posts.map(({ entityId }) => entityId))];
+}
+
 /** Who holds an entity, as far as the register knows. */
 export async function holdersOf(tx: EntityManager, entityId: string): Promise<Holders> {
   const posts = await tx.findBy(RegisterPerson, { entityId, role: In(HOLDS), until: IsNull() });

@@ -29,7 +29,7 @@ export default function FirmPage(): ReactNode {
             ))}
           </p>
         )}
-        <Filings firm={firm.data} />
+        {firm.data.filings.length > 0 && <Filings firm={firm.data} />}
       </Columns>
     </Page>
   );
@@ -74,6 +74,9 @@ function Papers({ firm }: { firm: OwnFirmView }): ReactNode {
   return (
     <section className="stack tight">
       <h2>{t('firm.papers')}</h2>
+      <Link className="hit" to={`/register/${firm.code}`}>
+        {t('firm.record')}
+      </Link>
       {firm.papers.map(({ filingId, issuedOn, state }) => {
         const about = t('firm.paper', { date: shownDate(issuedOn, language), state: t(`notices.${state}`) });
         return (
