@@ -1,4 +1,4 @@
-// `npm run prove`: every proof at full size, one after the other, and the figures of each. Takes about half an hour on two cores.
+// `npm run prove`: every proof at full size, one after the other, and the figures of each. Takes some hours on two cores.
 // `npm run prove -- NAME...` runs only the proofs named.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
