@@ -30,6 +30,8 @@ export interface RequestOptions {
   /** Version of the draft that the change was made on. */
   ifMatch?: number;
   signal?: AbortSignal;
+  /** Of a form with files: the share that has gone out so far, 0 to 1. */
+  onSent?: (share: number) => void;
   /** Where nobody is signed in, is refused at once instead of asking to sign in again. */
   quiet?: boolean;
 }
@@ -112,12 +114,13 @@ async function read<T>(answer: Response): Promise<T> {
   throw new ApiError(answer.status, refusal);
 }
 
-async function ask(method: string, path: string, { body, key, ifMatch, signal }: RequestOptions): Promise<Response> {
+async function ask(method: string, path: string, { body, key, ifMatch, signal, onSent }: RequestOptions): Promise<Response> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': state.language });
   if (method !== 'GET' && state.csrfToken) headers.set('X-CSRF-Token', state.csrfToken);
   if (key) headers.set('Idempotency-Key', key);
   if (ifMatch !== undefined) headers.set('If-Match', `"${ifMatch}"`);
   const form = body instanceof FormData;
+  if (form && onSent) return sendForm(fileAddress(path), headers, body, onSent);
   if (body !== undefined && !form) headers.set('Content-Type', 'application/json');
   try {
     return await fetch(fileAddress(path), { method, headers, body: form ? body : body === undefined ? undefined : JSON.stringify(body), signal });
@@ -126,3 +129,18 @@ async function ask(method: string, path: string, { body, key, ifMatch, signal }:
     throw new Unreachable(String(error));
   }
 }
+
+/** A form with files. `fetch` does not tell how much has gone out; what came before it does. */
+const sendForm = (address: string, headers: Headers, body: FormData, onSent: (share: number) => void): Promise<Response> =>
+  new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    headers.forEach((value, name) => request.setRequestHeader(name, value));
+    request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
+    request.onerror = () => fail(new Unreachable('the line was cut'));
+    request.onload = () => {
+      const type = request.getResponseHeader('content-type') ?? '';
+      done(new Response(request.responseText, { status: request.status, headers: { 'content-type': type } }));
+    };
+    request.send(body);
+  });

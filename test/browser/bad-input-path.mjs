@@ -100,7 +100,21 @@ async function tryFiles(hands) {
   for (const [name, why] of Object.entries(refusals))
     await hands.see(section.locator('.err').filter({ hasText: `${name}${t('punctuation.colon')}${why}` }));
   assert.equal(await section.getByRole('link').count(), 3, 'only the good ones were taken');
+  await cutTheLine(hands, section, file('good-4.pdf', smallPdf('four')));
   await finish(hands);
+}
+
+/** While it is sent one sees how far it is. A line that is cut leaves it in hand: one press sends it again, and it is there once. */
+async function cutTheLine(hands, section, file) {
+  const cut = (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback());
+  await hands.page.route('**/documents', cut);
+  await hands.attach(section.locator('input[type=file]'), [file]);
+  await hands.see(section.getByRole('progressbar', { name: t('documents.sending.file', { name: file.name }) }));
+  await hands.see(section.getByRole('button', { name: t('ui.again') }));
+  await hands.page.unroute('**/documents', cut);
+  await section.getByRole('button', { name: t('ui.again') }).click();
+  await hands.see(section.getByRole('link', { name: file.name }));
+  assert.equal(await section.getByRole('link').count(), 4, 'sent again, it is there once');
 }
 
 /** What is wrong is told on the page, which stays; then somebody else's page shows it as text. */

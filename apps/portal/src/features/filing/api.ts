@@ -149,14 +149,20 @@ export function useAnswers(id: string): UseMutationResult<FilingView, Error, { r
   return useAct((answer, key) => api.put<FilingView>(`/filings/${id}/answers`, { body: { answers: [answer] }, key }), learn);
 }
 
-export function useUpload(id: string): UseMutationResult<DocumentView, Error, { kind: string; file: File }> {
+interface Upload {
+  kind: string;
+  file: File;
+  onSent: (share: number) => void;
+}
+
+export function useUpload(id: string): UseMutationResult<DocumentView, Error, Upload> {
   const client = useQueryClient();
   return useAct(
-    ({ kind, file }, key) => {
+    ({ kind, file, onSent }, key) => {
       const body = new FormData();
       body.append('kind', kind);
       body.append('file', file);
-      return api.post<DocumentView>(`/filings/${id}/documents`, { body, key });
+      return api.post<DocumentView>(`/filings/${id}/documents`, { body, key, onSent });
     },
     () => reload(client, id),
   );

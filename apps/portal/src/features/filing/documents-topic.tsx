@@ -1,10 +1,17 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DocumentView } from '#libs/contract';
-import { Button, DeedList, fileAddress, Icon, placeOf, sayError, Tag, useLabel, useReference, useWords } from '#libs/ui';
+import { Button, DeedList, fileAddress, Icon, mayPass, placeOf, sayError, Tag, useLabel, useReference, useWords } from '#libs/ui';
 import { useCheck, useRemoveDocument, useUpload } from './api.ts';
 import { useDraft } from './draft.tsx';
 import { fileFault } from './file-fault.ts';
 import { TopicPage, type ErrorAt } from './topic-page.tsx';
+
+interface Refused {
+  name: string;
+  why: string;
+  /** Where only the line failed: what to send again. */
+  file?: File;
+}
 
 const ALLOWED = '.pdf,.jpg,.jpeg,.png';
 
@@ -98,21 +105,24 @@ function Kind({
   const upload = useUpload(filing.id);
   const remove = useRemoveDocument(filing.id);
   const error = errorAt(`documents.${kind}`);
-  const [refused, setRefused] = useState<{ name: string; why: string }[]>([]);
-  /** One after another; one that is refused says why and stops no other (A-12). */
+  const [refused, setRefused] = useState<Refused[]>([]);
+  const [sent, setSent] = useState(0);
+  /** One after another; one that is refused says why and stops no other (A-12). What a bad line stopped is still in hand. */
   const send = async (files: readonly File[]): Promise<void> => {
     setRefused([]);
     for (const file of files) {
       const fault = fileFault(file);
+      setSent(0);
       const why = fault
-        ? t(`documents.fault.${fault}`)
-        : await upload.mutateAsync({ kind, file }).then(
+        ? { why: t(`documents.fault.${fault}`) }
+        : await upload.mutateAsync({ kind, file, onSent: setSent }).then(
             () => null,
-            (failure: unknown) => sayError(failure, t, has),
+            (failure: unknown) => ({ why: sayError(failure, t, has), ...(mayPass(failure) ? { file } : {}) }),
           );
-      if (why) setRefused((before) => [...before, { name: file.name, why }]);
+      if (why) setRefused((before) => [...before, { name: file.name, ...why }]);
     }
   };
+  const stopped = refused.flatMap(({ file }) => file ?? []);
   return (
     <section className="sheet stack tight" id={placeOf(`documents.${kind}`)} tabIndex={-1} ref={box}>
       <div className="row between">
@@ -158,6 +168,14 @@ function Kind({
         ))}
         {remove.error && <p className="err">{sayError(remove.error, t, has)}</p>}
       </div>
+      {stopped.length > 0 && !upload.isPending && (
+        <p className="row">
+          <Button onClick={() => void send(stopped)}>{t('ui.again')}</Button>
+        </p>
+      )}
+      {upload.isPending && (
+        <progress className="sending" value={sent} aria-label={t('documents.sending.file', { name: upload.variables.file.name })} />
+      )}
       <p className="hint" role="status">
         {upload.isPending ? t('documents.sending.file', { name: upload.variables.file.name }) : t('documents.rule')}
       </p>
