@@ -60,7 +60,7 @@ way(
   async (where) => {
     const seed = Number(process.env.STATES_SEED ?? Date.now() % 1_000_000);
     const all = process.env.STATES === 'all';
-    const { count, whole, faults } = await walkStates(where, { all, seed });
+    const { count, whole, faults } = await walkStates(where, { all, seed, only: process.env.STATES_ONLY });
     console.log(`# ${count} states, ${whole} of them in every view (seed ${seed})`);
     assert.equal(faults.join('\n'), '');
   },

@@ -363,9 +363,15 @@ const FILINGS = [
     states: {
       empty: {},
       filled: { at: filing('whole', '/documents') },
-      refused: { do: (view) => view.attach({ name: 'virus.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }), alert: true },
+      refused: {
+        do: both(press('documents.bringOwn'), (view) =>
+          view.attach({ name: 'virus.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }),
+        ),
+        alert: true,
+      },
       sending: {
         do: both(
+          press('documents.bringOwn'),
           (view) => view.slow('**/documents', 'POST'),
           (view) => view.attach({ name: '租赁合同扫描件二零二六年三月.pdf', mimeType: 'application/pdf', buffer: smallPdf('a') }),
         ),

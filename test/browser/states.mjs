@@ -48,7 +48,7 @@ export async function walkStates(stage, { all = false, pictures = all, seed = 1,
   const album = openAlbum(pictures);
   const random = seeded(seed);
   const chosen = statesOfAll()
-    .filter(({ place, route, name }) => `${place} ${route} ${name}`.includes(only))
+    .filter(({ place, route, name }) => new RegExp(only).test(`${place} ${route} ${name}`))
     .filter(() => all || only !== '' || random() < QUICK)
     .map((state) => ({ ...state, whole: all || random() < PART }));
   const lanes = [chosen.filter(({ place }) => place === 'portal'), chosen.filter(({ place }) => place === 'workbench')];
@@ -163,6 +163,10 @@ async function axeFaults(page, rules) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const violations = await page.evaluate(
     async ([tags, only]) => {
+      // What was switched may still be fading: half of a colour is nobody's contrast.
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+      await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
       const runOnly = only ? { type: 'rule', values: only } : { type: 'tag', values: tags };
       // Without `preload` it does not fetch the style sheets again, for a rule about locked screens alone: three times as quick.
       const result = await globalThis.axe.run(document, { runOnly, resultTypes: ['violations'], preload: false, iframes: false });

@@ -32,7 +32,7 @@ export function OwnMenu({ account }: { account: AccountView }): ReactNode {
             </a>
           </p>
           <p>
-            <Link to="/interests" onClick={() => setOpen(false)}>
+            <Link className="hit" to="/interests" onClick={() => setOpen(false)}>
               {t('interest.title')}
             </Link>
           </p>

@@ -77,7 +77,9 @@ function Ask(): ReactNode {
         {blocking > 0 && (
           <Note tone="warn" title={t('check.why', { count: blocking })}>
             <p>
-              <Link to={`/filings/${filing.id}/check`}>{t('check.title')}</Link>
+              <Link className="hit" to={`/filings/${filing.id}/check`}>
+                {t('check.title')}
+              </Link>
             </p>
           </Note>
         )}

@@ -56,6 +56,7 @@ function Record({ code, now, on, choose }: RecordProps): ReactNode {
   return (
     <Page
       title={now.name || t('record.noName')}
+      tab={`${now.name || t('record.noName')} · ${t('record.search')}`}
       eyebrow={<span className="code">{now.code}</span>}
       back={{ to: '/search', text: t('record.search') }}
     >
