@@ -9,6 +9,7 @@ const filing =
     `/filings/${ids[name]}${rest}`;
 const NOBODY_KNOWS = '00000000-0000-4000-8000-000000000000';
 const press = (key) => (view) => view.press(t(key));
+const furtherPaper = (view) => view.page.locator('#further').selectOption({ index: 1 });
 const both =
   (...acts) =>
   async (view) => {
@@ -364,14 +365,12 @@ const FILINGS = [
       empty: {},
       filled: { at: filing('whole', '/documents') },
       refused: {
-        do: both(press('documents.bringOwn'), (view) =>
-          view.attach({ name: 'virus.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }),
-        ),
+        do: both(furtherPaper, (view) => view.attach({ name: 'virus.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') })),
         alert: true,
       },
       sending: {
         do: both(
-          press('documents.bringOwn'),
+          furtherPaper,
           (view) => view.slow('**/documents', 'POST'),
           (view) => view.attach({ name: '租赁合同扫描件二零二六年三月.pdf', mimeType: 'application/pdf', buffer: smallPdf('a') }),
         ),
