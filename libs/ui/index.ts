@@ -36,3 +36,4 @@ export { useOnline } from './use-online.ts';
 export { startView, useView, viewSettings } from './view-settings.ts';
 export { WaitingPage } from './waiting-page.tsx';
 export { speak, startWords, useBook, useWords, type Book, type Say, type Texts } from './words.ts';
+export { ENTITY_TYPES, IDENTITY_PAPERS } from './choices.ts';

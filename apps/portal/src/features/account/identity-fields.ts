@@ -9,18 +9,6 @@ export const isWay = (value: string): value is Way => WAYS.some((way) => way ===
 /** The first that was not tried yet. A person without a way left online goes to a window. */
 export const nextWay = (failed: Way, tried: readonly Way[]): Way => WAYS.find((way) => way !== failed && !tried.includes(way)) ?? 'window';
 
-export const PAPERS: readonly IdentityDocumentType[] = [
-  'residentIdCard',
-  'prcPassport',
-  'hkMacaoTravelPermit',
-  'taiwanTravelPermit',
-  'hkMacaoTaiwanResidencePermit',
-  'foreignPermanentResidentCard',
-  'foreignPassport',
-  'hkPassport',
-  'macaoPassport',
-];
-
 export interface IdentityFields {
   name: string;
   documentType: IdentityDocumentType;

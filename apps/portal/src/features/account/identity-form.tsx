@@ -1,9 +1,23 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { IdentityDocumentType } from '#libs/contract';
-import { ApiError, Button, Choice, ErrorSummary, Note, placeOf, sayError, SelectField, TextField, Trouble, useBook, useWords } from '#libs/ui';
+import {
+  ApiError,
+  Button,
+  Choice,
+  ErrorSummary,
+  Note,
+  placeOf,
+  sayError,
+  SelectField,
+  TextField,
+  Trouble,
+  useBook,
+  useWords,
+  IDENTITY_PAPERS,
+} from '#libs/ui';
 import { useProveIdentity } from './api.ts';
 import { DemoIdentities } from './demo-identities.tsx';
-import { bodyFrom, faultsOf, isWay, nextWay, PAPERS, startForm, WAYS, type IdentityFields, type Way } from './identity-fields.ts';
+import { bodyFrom, faultsOf, isWay, nextWay, startForm, WAYS, type IdentityFields, type Way } from './identity-fields.ts';
 import { identityWords } from './identity-words.ts';
 import { WindowCodeSection } from './window-code-section.tsx';
 
@@ -139,8 +153,8 @@ function Paper({ form, set, errorAt }: Parts & { errorAt: (field: string) => str
         look="w12"
         label={t('identity.paper')}
         value={form.documentType}
-        options={PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
-        onChange={(value) => set({ documentType: PAPERS.find((one): one is IdentityDocumentType => one === value) ?? form.documentType })}
+        options={IDENTITY_PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
+        onChange={(value) => set({ documentType: IDENTITY_PAPERS.find((one): one is IdentityDocumentType => one === value) ?? form.documentType })}
       />
       <TextField
         path="identity.number"

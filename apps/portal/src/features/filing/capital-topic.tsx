@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Facts } from '#libs/contract';
-import { amountInWords, Choice, Note, placeOf, shownAmount, TextField, useService, useWords, yearsLater } from '#libs/ui';
+import { amountInWords, Note, placeOf, shownAmount, TextField, useService, useWords } from '#libs/ui';
 import { asksOf } from './asks.ts';
 import { useDraft } from './draft.tsx';
+import { TermFields } from './term-fields.tsx';
 import { TopicPage } from './topic-page.tsx';
 
 /** The whole amount is the sum of the parts; asked here are only days: when it is paid, how long the business lasts. */
@@ -66,32 +67,14 @@ export default function CapitalTopic(): ReactNode {
               <p>{t('capital.peopleFirst')}</p>
             </Note>
           )}
-          <Choice
-            path="businessTerm"
-            inline
-            label={t('capital.term')}
+          <TermFields
+            term={term}
+            onChange={setTerm}
+            today={on}
             hint={t('capital.term.hint')}
-            value={term?.indefinite ? 'indefinite' : term?.to ? 'until' : ''}
             error={errorAt('businessTerm')}
-            onChange={(value) =>
-              setTerm(value === 'until' ? { to: yearsLater(on ?? new Date().toISOString().slice(0, 10), 20) } : { indefinite: true })
-            }
-            options={[
-              { value: 'indefinite', label: t('facts.indefinite') },
-              { value: 'until', label: t('capital.until') },
-            ]}
+            errorOfDay={errorAt('businessTerm.to')}
           />
-          {term?.to && (
-            <TextField
-              path="businessTerm.to"
-              look="w12"
-              type="date"
-              label={t('capital.to')}
-              value={term.to}
-              onChange={(to) => to && setTerm({ to })}
-              error={errorAt('businessTerm.to')}
-            />
-          )}
         </>
       )}
     </TopicPage>

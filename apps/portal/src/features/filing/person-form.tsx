@@ -1,21 +1,10 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button, SelectField, shownDate, TextField, Ticks, useLabel, useWords, type Say } from '#libs/ui';
+import { Button, IDENTITY_PAPERS, SelectField, shownDate, TextField, Ticks, useLabel, useWords, type Say } from '#libs/ui';
 import type { Asks } from './asks.ts';
 import { HoldingFields } from './holding-fields.tsx';
 import { clashes, newHolding, type Member } from './people.ts';
 import { numberInSections, residentIdFault, tidyNumber, toldByNumber } from './resident-id.ts';
 
-const PAPERS = [
-  'residentIdCard',
-  'prcPassport',
-  'hkMacaoTravelPermit',
-  'taiwanTravelPermit',
-  'hkMacaoTaiwanResidencePermit',
-  'foreignPermanentResidentCard',
-  'foreignPassport',
-  'hkPassport',
-  'macaoPassport',
-] as const;
 /** Papers whose number does not say when its holder was born. */
 const SILENT = ['prcPassport', 'hkMacaoTravelPermit', 'taiwanTravelPermit', 'foreignPassport', 'hkPassport', 'macaoPassport'];
 
@@ -100,9 +89,9 @@ export function PersonForm({ member, isNew, isFirst, asks, posts, others, keep, 
         look="w12"
         label={t('person.paper')}
         value={person.document.type}
-        options={PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
+        options={IDENTITY_PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
         onChange={(value) =>
-          setPerson({ ...person, document: { ...person.document, type: PAPERS.find((one) => one === value) ?? 'residentIdCard' } })
+          setPerson({ ...person, document: { ...person.document, type: IDENTITY_PAPERS.find((one) => one === value) ?? 'residentIdCard' } })
         }
       />
       <TextField

@@ -1,9 +1,21 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { EntityType, IdentityDocumentType } from '#libs/contract';
-import { Button, Loading, SelectField, shortTime, Tag, TextField, Trouble, useAccount, useReference, useWords, type Tone } from '#libs/ui';
+import {
+  Button,
+  Loading,
+  SelectField,
+  shortTime,
+  Tag,
+  TextField,
+  Trouble,
+  useAccount,
+  useReference,
+  useWords,
+  type Tone,
+  IDENTITY_PAPERS,
+} from '#libs/ui';
 import { useEnter, useEntered } from './api.ts';
-import { PAPERS } from './papers.ts';
 import { SeenForm } from './seen-form.tsx';
 
 const TYPES: readonly EntityType[] = ['INDIVIDUAL_BUSINESS', 'LIMITED_LIABILITY_COMPANY'];
@@ -87,8 +99,8 @@ function Begin(): ReactNode {
       <SelectField
         label={t('intake.paper')}
         value={paper}
-        onChange={(value) => setPaper(PAPERS.find((one) => one === value) ?? 'residentIdCard')}
-        options={PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
+        onChange={(value) => setPaper(IDENTITY_PAPERS.find((one) => one === value) ?? 'residentIdCard')}
+        options={IDENTITY_PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
       />
       <TextField label={t('intake.number')} value={number} onChange={setNumber} maxLength={40} autoComplete="off" />
       <SelectField

@@ -1,8 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { IdentityDocumentType } from '#libs/contract';
-import { Button, Note, SelectField, TextField, Trouble, useWords } from '#libs/ui';
+import { Button, Note, SelectField, TextField, Trouble, useWords, IDENTITY_PAPERS } from '#libs/ui';
 import { useSeen } from './api.ts';
-import { PAPERS } from './papers.ts';
 
 /** Somebody whom no way online believed stands here: the code they bring leads to their account, the paper in the clerk's hand proves it. */
 export function SeenForm(): ReactNode {
@@ -46,8 +45,8 @@ export function SeenForm(): ReactNode {
       <SelectField
         label={t('intake.paper')}
         value={paper}
-        onChange={(value) => setPaper(PAPERS.find((one) => one === value) ?? 'residentIdCard')}
-        options={PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
+        onChange={(value) => setPaper(IDENTITY_PAPERS.find((one) => one === value) ?? 'residentIdCard')}
+        options={IDENTITY_PAPERS.map((value) => ({ value, label: t(`document.${value}`) }))}
       />
       <TextField label={t('intake.number')} value={number} onChange={setNumber} maxLength={40} autoComplete="off" />
       {foreign && <TextField label={t('intake.seen.country')} value={country} onChange={setCountry} maxLength={3} autoComplete="off" />}

@@ -1,20 +1,8 @@
 import { Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { BoardView, EntityType } from '#libs/contract';
-import { Button, Ticks, Trouble, useWords } from '#libs/ui';
+import type { BoardView } from '#libs/contract';
+import { Button, ENTITY_TYPES, Ticks, Trouble, useWords } from '#libs/ui';
 import { useSkills } from './api.ts';
-
-const TYPES: readonly EntityType[] = [
-  'LIMITED_LIABILITY_COMPANY',
-  'JOINT_STOCK_COMPANY',
-  'COMPANY_BRANCH',
-  'SOLE_PROPRIETORSHIP',
-  'GENERAL_PARTNERSHIP',
-  'SPECIAL_GENERAL_PARTNERSHIP',
-  'LIMITED_PARTNERSHIP',
-  'INDIVIDUAL_BUSINESS',
-  'FARMER_COOPERATIVE',
-];
 
 /** What "next" gives an officer: the ticked types, or all where none is ticked. */
 export function SkillsDialog({ officer, close }: { officer: BoardView['officers'][number]; close: () => void }): ReactNode {
@@ -36,7 +24,7 @@ export function SkillsDialog({ officer, close }: { officer: BoardView['officers'
           hint={t('skills.hint')}
           values={chosen}
           onChange={(type, on) => setChosen(on ? [...chosen, type] : chosen.filter((one) => one !== type))}
-          options={TYPES.map((type) => ({ value: type, label: t(`entityType.${type}`) }))}
+          options={ENTITY_TYPES.map((type) => ({ value: type, label: t(`entityType.${type}`) }))}
         />
         <p className="row">
           <Button look="main" type="submit" busy={skills.isPending}>

@@ -1,19 +1,8 @@
 import { Select } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useKeys, useLabel, useAccount, useReference, useWords } from '#libs/ui';
+import { ENTITY_TYPES, useKeys, useLabel, useAccount, useReference, useWords } from '#libs/ui';
 
 const WAIT_MS = 250;
-const TYPES = [
-  'LIMITED_LIABILITY_COMPANY',
-  'JOINT_STOCK_COMPANY',
-  'COMPANY_BRANCH',
-  'SOLE_PROPRIETORSHIP',
-  'GENERAL_PARTNERSHIP',
-  'SPECIAL_GENERAL_PARTNERSHIP',
-  'LIMITED_PARTNERSHIP',
-  'INDIVIDUAL_BUSINESS',
-  'FARMER_COOPERATIVE',
-] as const;
 
 /** Narrows a lane: what, which step, which district, and a word of the name or the beginning of the number. `/` leads here. */
 export function Filters({ search, change }: { search: URLSearchParams; change: (key: string, value: string) => void }): ReactNode {
@@ -30,7 +19,7 @@ export function Filters({ search, change }: { search: URLSearchParams; change: (
     return () => clearTimeout(timer);
   }, [text, search, change]);
   const known = search.get('entityType');
-  const types: string[] = known && !TYPES.some((one) => one === known) ? [...TYPES, known] : [...TYPES];
+  const types: string[] = known && !ENTITY_TYPES.some((one) => one === known) ? [...ENTITY_TYPES, known] : [...ENTITY_TYPES];
   const whole = account?.districts.some((code) => code.endsWith('00'));
   const districts =
     reference?.divisions.filter(({ code }) => !code.endsWith('00') && account?.districts.some((own) => code.startsWith(own.slice(0, 4)))) ?? [];

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Facts, InvestorFacts } from '#libs/contract';
-import { amountInWords, Choice, MoneyField, Note, placeOf, shownAmount, shownDate, TextField, useBook, useWords, yearsLater } from '#libs/ui';
+import { amountInWords, MoneyField, Note, placeOf, shownAmount, shownDate, TextField, useBook, useWords } from '#libs/ui';
 import { asksOf } from '../asks.ts';
 import { useDraft } from '../draft.tsx';
+import { TermFields } from '../term-fields.tsx';
 import { TopicPage, type ErrorAt } from '../topic-page.tsx';
 import { useChangeDraft } from './change-draft.ts';
 import { changeWords } from './change-words.ts';
@@ -135,38 +136,19 @@ function withAmount(one: InvestorFacts, subscribed: number): InvestorFacts {
 }
 
 function Term({ errorAt }: { errorAt: ErrorAt }): ReactNode {
-  const { t } = useWords();
   const { facts, change } = useDraft();
   const { items, today } = useChangeDraft();
   const term = facts.businessTerm;
   const set = (businessTerm: Facts['businessTerm']): void => change({ businessTerm });
   const at = items.indexOf('businessTerm');
   return (
-    <>
-      <Choice
-        path="businessTerm"
-        inline
-        label={t('capital.term')}
-        value={term?.indefinite ? 'indefinite' : term?.to ? 'until' : ''}
-        error={errorAt('businessTerm') ?? errorAt(`change.items[${at}].to`)}
-        onChange={(value) => set(value === 'until' ? { to: yearsLater(today || new Date().toISOString().slice(0, 10), 20) } : { indefinite: true })}
-        options={[
-          { value: 'indefinite', label: t('facts.indefinite') },
-          { value: 'until', label: t('capital.until') },
-        ]}
-      />
-      {term?.to && (
-        <TextField
-          path="businessTerm.to"
-          look="w12"
-          type="date"
-          label={t('capital.to')}
-          value={term.to}
-          onChange={(to) => to && set({ to })}
-          error={errorAt('businessTerm.to')}
-        />
-      )}
-    </>
+    <TermFields
+      term={term}
+      onChange={set}
+      today={today}
+      error={errorAt('businessTerm') ?? errorAt(`change.items[${at}].to`)}
+      errorOfDay={errorAt('businessTerm.to')}
+    />
   );
 }
 
